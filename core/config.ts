@@ -1,0 +1,82 @@
+/** The shape of amrcheck.yaml after `${env:…}` and `${file:…}` have been filled in. The JSON Schema is made from it. */
+import { z } from 'zod';
+import { scenarioIds } from './model.ts';
+
+const scenarioId = z.enum(scenarioIds);
+const jsonObject = z.record(z.string(), z.json());
+
+const factor = z.union([
+  z.strictObject({
+    totp: z.string().describe('Base32 secret or otpauth:// URI; from ${env:NAME} or ${file:PATH}'),
+  }),
+  z.strictObject({ passkey: z.literal(true) }),
+  z.strictObject({ 'code-command': z.string().describe('A command that prints the code') }),
+  z.strictObject({ 'recovery-codes': z.array(z.string()) }),
+  z.strictObject({ certificate: z.strictObject({ cert: z.string(), key: z.string() }) }),
+  z.strictObject({ manual: z.literal(true) }),
+]);
+
+/** What is asked of the provider; a target sets it, an account may override it. */
+const asked = {
+  scope: z.string().optional().describe('Sent as written. Default: openid'),
+  acrValues: z.string().optional().describe('Sent as acr_values: values separated by spaces'),
+  claims: jsonObject.optional().describe('Sent as the claims parameter (OpenID Connect Core 5.5)'),
+  maxAge: z.int().nonnegative().optional().describe('Sent as max_age, in seconds'),
+  prompt: z.string().optional(),
+  responseMode: z.enum(['query', 'form_post']).optional(),
+  uiLocales: z.string().optional(),
+};
+
+const account = z.strictObject({
+  username: z.string(),
+  password: z.string().describe('From ${env:NAME} or ${file:PATH}'),
+  factors: z.array(factor).default([]).describe('None: the negative control'),
+  requireMfa: z
+    .boolean()
+    .default(false)
+    .describe('Has no factor here, and yet must never get in without one'),
+  ...asked,
+});
+
+const target = z.strictObject({
+  protocol: z.enum(['oidc', 'saml', 'wsfed']),
+  issuer: z.url({ protocol: /^https?$/ }).optional(),
+  clientId: z.string().optional(),
+  clientSecret: z.string().optional(),
+  clientAuth: z.enum(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none']).optional(),
+  clientKey: z.string().optional().describe('private_key_jwt: path of a PEM (PKCS #8) or JWK file'),
+  tls: z
+    .strictObject({ ca: z.string().optional().describe('PEM file of a private CA of the provider') })
+    .optional(),
+  provider: z
+    .string()
+    .optional()
+    .describe('Product, where it is not recognised by itself; see amrcheck list providers'),
+  profile: z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .default('partner-center')
+    .transform((ids) => (typeof ids === 'string' ? [ids] : ids)),
+  accounts: z.record(z.string(), account),
+  scenarios: z
+    .union([z.literal('all'), z.array(scenarioId).min(1)])
+    .optional()
+    .describe('Default: all that the target can do without risk'),
+  waive: z.partialRecord(scenarioId, z.string().min(1)).default({}),
+  ...asked,
+});
+
+export const configSchema = z.strictObject({
+  relyingParty: z
+    .strictObject({
+      baseUrl: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:4180'),
+      tls: z.strictObject({ cert: z.string(), key: z.string() }).optional(),
+    })
+    .prefault({}),
+  targets: z.record(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/), target),
+});
+
+export type Config = z.infer<typeof configSchema>;
+export type TargetConfig = Config['targets'][string];
+export type AccountConfig = TargetConfig['accounts'][string];
+export type FactorConfig = z.infer<typeof factor>;
+export type RelyingPartyConfig = Config['relyingParty'];

@@ -1,0 +1,223 @@
+/**
+ * What a probe brings home. Evidence is written to disk as JSON, holds no secret and nothing usable,
+ * and is all that the judge sees: every verdict can be repeated from it.
+ */
+import type { HarnessErrorRecord } from './errors.ts';
+import type { DriverId, FactorId, Instant, JsonObject, JsonValue, Protocol, ScenarioId } from './model.ts';
+
+/** One probe: one scenario, done once with one account of one target. */
+export interface Evidence {
+  schemaVersion: 1;
+  target: TargetFacts;
+  scenario: ScenarioId;
+  account: AccountFacts;
+  driver: DriverId;
+  /** 1, or the how-many-eth repetition with `--repeat`. */
+  attempt: number;
+  startedAt: Instant;
+  finishedAt: Instant;
+  provider: RecognisedProvider;
+  clock: ClockFacts;
+  /** OIDC only. */
+  discovery?: DiscoveryEvidence;
+  /** In the order in which they were done; `mfa` and `password-only` have one. */
+  signIns: SignIn[];
+  /** The probe stopped early; what had been seen until then is above. */
+  error?: HarnessErrorRecord;
+}
+
+/** What the judge needs to know of the configuration. Never a secret. */
+export interface TargetFacts {
+  id: string;
+  protocol: Protocol;
+  /** OIDC: the issuer as configured. */
+  issuer?: string;
+  clientId?: string;
+  profiles: string[];
+  waive: Partial<Record<ScenarioId, string>>;
+}
+
+export interface AccountFacts {
+  id: string;
+  /** Factors as configured; empty for the negative control. */
+  factors: FactorId[];
+  requireMfa: boolean;
+}
+
+export interface RecognisedProvider {
+  /** Id of a file under providers/, `generic` where no product was recognised. */
+  id: string;
+  detectedBy: string;
+}
+
+/** The provider's clock against ours, measured from the `Date` header of its answers. */
+export interface ClockFacts {
+  /** Milliseconds; positive when the provider is ahead. null where no `Date` header came. */
+  offsetMs: number | null;
+  /** How far off the figure may be: half the round trip and the header's whole second. */
+  uncertaintyMs: number;
+}
+
+/** One complete attempt to get from the relying party to the provider and back. */
+export interface SignIn {
+  /** What it is for within the scenario, e.g. `first`, `reuse`. */
+  purpose: string;
+  startedAt: Instant;
+  finishedAt: Instant;
+  end: SignInEnd;
+  /** In the order typed; only what was submitted and not rejected by the page that followed. */
+  factorsUsed: FactorUse[];
+  timeline: TimelineEvent[];
+  oidc?: OidcCapture;
+}
+
+/**
+ * `answered`: the provider sent an answer to the relying party (tokens or an error, see the capture).
+ * `refused`: the provider's pages did not let the account in; `reason` says how.
+ */
+export type SignInEnd =
+  { kind: 'answered' } | { kind: 'refused'; reason: RefusalReason; message: string; url: string };
+
+export type RefusalReason =
+  'enrolment-demanded' | 'second-factor-demanded' | 'error-on-page' | 'locked-out' | 'password-expired';
+
+export interface FactorUse {
+  factor: 'password' | FactorId;
+  /** When it was submitted. */
+  at: Instant;
+}
+
+/** What happened in the browser. Kinds and names, never the values that were typed. */
+export interface TimelineEvent {
+  at: Instant;
+  kind: 'request' | 'page' | 'typed' | 'chose' | 'submitted' | 'waited' | 'redirect' | 'answer' | 'note';
+  /** A sentence for a person, e.g. `typed a TOTP code`. */
+  text: string;
+  /** Origin and path; the query is left out, as it carries codes. */
+  url?: string;
+  /** Path of a masked screenshot, relative to the run's folder. */
+  screenshot?: string;
+}
+
+// ---------------------------------------------------------------- OpenID Connect
+
+export interface OidcCapture {
+  request: OidcRequest;
+  authorizationResponse?: AuthorizationResponse;
+  tokenResponse?: TokenResponse;
+  idToken?: JwtEvidence;
+  accessToken?: TokenEvidence;
+  userinfo?: UserinfoEvidence;
+  introspection?: { status: number; claims: JsonObject | null };
+  refreshes: RefreshEvidence[];
+  /** openid-client's own judgement of each step; kept beside ours, never instead of it. */
+  library: LibraryVerdict[];
+}
+
+export interface OidcRequest {
+  sentAt: Instant;
+  endpoint: string;
+  /** As sent, without `request_uri`; `state` and `nonce` are spent once the answer is there and kept. */
+  parameters: Record<string, string>;
+  pushed: boolean;
+}
+
+export interface AuthorizationResponse {
+  receivedAt: Instant;
+  mode: 'query' | 'form_post';
+  /** As received; `code`, `id_token` and `access_token` are replaced by their digests. */
+  parameters: Record<string, string>;
+  /** Whether the browser that brought the answer is the one that began (correlation cookie). */
+  sameBrowser: boolean;
+}
+
+export interface TokenResponse {
+  receivedAt: Instant;
+  status: number;
+  contentType: string | null;
+  /** Parsed body with every token replaced by its digest; null where it is not a JSON object. */
+  body: JsonObject | null;
+}
+
+/** A JWT with its signature cut off. What needs the signature was computed at capture. */
+export interface JwtEvidence {
+  kind: 'jwt';
+  header: JsonObject;
+  /** The decoded payload; anything but an object is malformed. */
+  payload: JsonObject;
+  /** `header.payload`, as received. */
+  cut: string;
+  signature: SignatureFact;
+  /** `at_hash`/`c_hash` against the access token and the code that came with it. */
+  hashes: { at_hash?: HashFact; c_hash?: HashFact };
+  digest: string;
+}
+
+/** Anything that is not a readable JWT: an opaque token, an encrypted one, or a broken one. */
+export interface OpaqueToken {
+  kind: 'opaque';
+  length: number;
+  digest: string;
+  /** Why it is not read, e.g. `not a JWT`, `encrypted (JWE)`, `payload is not JSON`. */
+  reason: string;
+}
+
+export type TokenEvidence = JwtEvidence | OpaqueToken;
+
+export interface SignatureFact {
+  /** `verified` by a published key; `invalid`: no published key verifies it; `notChecked`: no keys were at hand. */
+  status: 'verified' | 'invalid' | 'notChecked';
+  /** The header's `alg` and `kid` as received. */
+  alg: JsonValue | null;
+  kid: JsonValue | null;
+  /** Published keys that fit the header: 0 means that the key was not found. */
+  candidates: number;
+  /** For `invalid` and `notChecked`: why, in a sentence. */
+  reason?: string;
+}
+
+/** `claimed` is absent where the token has no such claim; `expected` is computed at capture. */
+export interface HashFact {
+  claimed?: JsonValue;
+  expected: string;
+}
+
+export interface UserinfoEvidence {
+  status: number;
+  contentType: string | null;
+  claims: JsonObject | null;
+}
+
+export interface RefreshEvidence {
+  at: Instant;
+  status: number;
+  /** The provider's error code, e.g. `invalid_grant`. */
+  error?: string;
+  idToken?: JwtEvidence;
+  accessToken?: TokenEvidence;
+}
+
+export interface LibraryVerdict {
+  step: 'authorization-response' | 'refresh' | 'userinfo' | 'introspection';
+  accepted: boolean;
+  code?: string;
+  message?: string;
+}
+
+export interface DiscoveryEvidence {
+  url: string;
+  fetchedAt: Instant;
+  status: number;
+  /** null where the answer was not a JSON object. */
+  document: JsonObject | null;
+  jwks: JwksEvidence | null;
+}
+
+export interface JwksEvidence {
+  url: string;
+  status: number;
+  /** Public members of at most 50 keys. */
+  keys: JsonObject[];
+  /** How many keys there were in all. */
+  total: number;
+}
