@@ -25,6 +25,7 @@ const asked = {
   prompt: z.string().optional(),
   responseMode: z.enum(['query', 'form_post']).optional(),
   uiLocales: z.string().optional(),
+  wauth: z.string().optional().describe('WS-Federation: the method asked for'),
 };
 
 const account = z.strictObject({
@@ -48,6 +49,15 @@ const target = z.strictObject({
   tls: z
     .strictObject({ ca: z.string().optional().describe('PEM file of a private CA of the provider') })
     .optional(),
+  metadata: z.string().optional().describe('saml, wsfed: URL or file'),
+  certificate: z.string().optional().describe('saml, wsfed: PEM file, instead of metadata or to pin'),
+  url: z.url().optional().describe('saml, wsfed: where sign-in begins'),
+  realm: z.string().optional().describe('wsfed: wtrealm'),
+  reply: z.string().optional().describe('wsfed: wreply; one that is not ours is captured in the browser'),
+  domain: z.string().optional().describe('The federated domain; without it rules on it are not tested'),
+  entityId: z.string().optional().describe("saml: the service provider's"),
+  binding: z.enum(['redirect', 'post']).optional(),
+  signRequests: z.boolean().optional(),
   provider: z
     .string()
     .optional()
@@ -69,7 +79,12 @@ export const configSchema = z.strictObject({
   relyingParty: z
     .strictObject({
       baseUrl: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:4180'),
-      tls: z.strictObject({ cert: z.string(), key: z.string() }).optional(),
+      tls: z
+        .strictObject({ cert: z.string(), key: z.string() })
+        .optional()
+        .describe('https for the callback'),
+      key: z.string().optional().describe('saml: PEM file, signing and decryption'),
+      cert: z.string().optional(),
     })
     .prefault({}),
   targets: z.record(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/), target),
