@@ -1,6 +1,6 @@
 import type { AccountConfig, Config, TargetConfig } from './config.ts';
 import type { FactorId, ScenarioId } from './model.ts';
-import { factorIds } from './model.ts';
+import { factorIds, scenarioIds } from './model.ts';
 
 /** What a run will do, before it does anything. */
 export interface Plan {
@@ -16,7 +16,7 @@ export interface PlannedTarget {
 }
 
 export interface PlannedProbe {
-  scenario: ScenarioId;
+  scenario: RunnableScenario;
   account: string;
   /** 1 for the first; more with `--repeat`. */
   attempt: number;
@@ -32,7 +32,8 @@ export interface Selection {
 }
 
 /** Scenarios that this version can run. */
-export const runnableScenarios = ['mfa', 'password-only'] as const satisfies readonly ScenarioId[];
+export const runnableScenarios = ['mfa', 'password-only', 'refresh'] as const satisfies readonly ScenarioId[];
+export type RunnableScenario = (typeof runnableScenarios)[number];
 
 export function factorsOf(account: AccountConfig): FactorId[] {
   return account.factors.flatMap((factor) => factorIds.filter((id) => id in factor));
@@ -52,9 +53,10 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
   const config = selection.profiles ? { ...target, profile: selection.profiles } : target;
   const probes: PlannedProbe[] = [];
   const notTested: PlannedTarget['notTested'] = [];
-  const asked = selection.scenarios ?? (target.scenarios === 'all' ? undefined : target.scenarios);
+  const configured = target.scenarios === 'all' ? scenarioIds : target.scenarios;
+  const asked = selection.scenarios ?? configured ?? runnableScenarios;
 
-  for (const scenario of asked ?? runnableScenarios) {
+  for (const scenario of asked) {
     if (!isRunnable(scenario)) {
       notTested.push({ scenario, reason: 'This version of amrcheck does not run this scenario yet.' });
       continue;
@@ -70,12 +72,13 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
   return { id, config, probes, notTested };
 }
 
-const missingAccount: Record<(typeof runnableScenarios)[number], string> = {
+const missingAccount: Record<RunnableScenario, string> = {
   mfa: 'No account with a factor is configured.',
+  refresh: 'No account with a factor is configured.',
   'password-only': 'No account without a factor is configured, so no negative control was run.',
 };
 
-function isRunnable(scenario: ScenarioId): scenario is (typeof runnableScenarios)[number] {
+function isRunnable(scenario: ScenarioId): scenario is RunnableScenario {
   return runnableScenarios.some((runnable) => runnable === scenario);
 }
 

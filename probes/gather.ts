@@ -1,31 +1,100 @@
-import type { Plan } from '../core/plan.ts';
+import { asHarnessError } from '../core/errors.ts';
+import type { Evidence } from '../core/evidence.ts';
+import type { Plan, PlannedTarget } from '../core/plan.ts';
 import type { Redactor } from '../core/redact.ts';
-import type { RunRecord } from '../core/run-record.ts';
+import type { RunRecord, RunTarget } from '../core/run-record.ts';
+import { openRelyingParty } from '../server/relying-party.ts';
+import { findBrowser } from './browsers.ts';
+import { openBrowserDriver } from './drivers/browser.ts';
+import { TotpLedger } from './factors/ledger.ts';
+import { runLane } from './lane.ts';
 import type { ProgressEvent } from './progress.ts';
+import { factsOf, openTarget } from './target.ts';
 
 export interface GatherOptions {
   version: string;
   /** Hex, 32 bytes; also the redactor's. */
   digestKey: string;
   redactor: Redactor;
-  folder: EvidenceStore;
+  store: EvidenceStore;
   headed: boolean;
   /** How many accounts sign in at the same time. */
   workers: number;
+  /** Keep the signatures of tokens. */
   keepRaw: boolean;
   /** Limit for one sign-in in milliseconds. */
   timeoutMs: number;
   progress(event: ProgressEvent): void;
-  /** Aborted on SIGINT: what is under way is given up, what was gathered stays. */
+  /** Aborted on SIGINT: no further sign-in is begun, what was gathered stays. */
   signal: AbortSignal;
 }
 
 /** Where evidence goes as soon as it is there; core/run-folder.ts is the one on disk. */
 export interface EvidenceStore {
-  writeEvidence(evidence: import('../core/evidence.ts').Evidence): Promise<void>;
+  writeEvidence(evidence: Evidence): Promise<void>;
   writeRecord(record: RunRecord): Promise<void>;
-  /** Returns the path relative to the folder. */
+  /** Returns the path relative to the run's folder. */
   writeScreenshot(name: string, png: Buffer): Promise<string>;
 }
 
-export declare function gather(plan: Plan, options: GatherOptions): Promise<RunRecord>;
+/**
+ * Does what the plan says and writes each probe's evidence as soon as it is done. Judges nothing.
+ * Throws a HarnessError where no target can be probed (port in use, no browser); what keeps one target
+ * from being probed stands in its record, and the others go on.
+ */
+export async function gather(plan: Plan, options: GatherOptions): Promise<RunRecord> {
+  const startedAt = new Date().toISOString();
+  const targets: RunTarget[] = plan.targets.map(({ id, config, notTested }) => ({
+    facts: factsOf(id, config),
+    notTested,
+  }));
+  const record = (): RunRecord => ({
+    schemaVersion: 1,
+    amrcheck: options.version,
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    digestKey: options.digestKey,
+    targets,
+  });
+  await options.store.writeRecord(record());
+
+  const executablePath = await findBrowser(process.env);
+  const relyingParty = await openRelyingParty(plan.relyingParty, options);
+  const driver = await openBrowserDriver({ executablePath, headed: options.headed });
+  const tools = { ...options, relyingParty, driver, ledger: new TotpLedger() };
+  try {
+    const lanes = plan.targets.flatMap((planned, index) => {
+      const target = openTarget(planned, targets[index]!, tools);
+      return lanesOf(planned).map((probes) => () => runLane(target, probes, tools));
+    });
+    await inParallel(lanes, options.workers, options.signal);
+  } finally {
+    await driver.close();
+    await relyingParty.close();
+    await options.store.writeRecord(record());
+  }
+  return record();
+}
+
+/** One lane for each account: an account is never in two sign-ins at once, and its codes are waited for in its own lane. */
+function lanesOf(planned: PlannedTarget): PlannedTarget['probes'][] {
+  const accounts = new Set(planned.probes.map((probe) => probe.account));
+  return [...accounts].map((account) => planned.probes.filter((probe) => probe.account === account));
+}
+
+/** Lanes report their own faults; what still escapes one is a bug, and is thrown after the others are done. */
+async function inParallel(
+  lanes: (() => Promise<void>)[],
+  workers: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const queue = [...lanes];
+  const failures: unknown[] = [];
+  const worker = async (): Promise<void> => {
+    for (let lane = queue.shift(); lane && !signal.aborted; lane = queue.shift()) {
+      await lane().catch((thrown: unknown) => failures.push(thrown));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, workers) }, worker));
+  if (failures.length > 0) throw asHarnessError(failures[0]);
+}

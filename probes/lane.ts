@@ -1,0 +1,87 @@
+import type { AccountConfig } from '../core/config.ts';
+import { asHarnessError } from '../core/errors.ts';
+import type { Evidence, SignIn } from '../core/evidence.ts';
+import { factorsOf, type PlannedProbe } from '../core/plan.ts';
+import type { PendingSignIn, RelyingParty } from '../server/relying-party.ts';
+import type { Driver } from './drivers/driver.ts';
+import type { TotpLedger } from './factors/ledger.ts';
+import type { GatherOptions } from './gather.ts';
+import { scenarios } from './scenarios/index.ts';
+import type { Discovered, Target } from './target.ts';
+
+export interface Tools extends GatherOptions {
+  relyingParty: RelyingParty;
+  driver: Driver;
+  ledger: TotpLedger;
+}
+
+/** What a scenario is handed, and what it may leave for the next one of the same account. */
+export interface LaneContext {
+  target: Target;
+  discovered: Discovered;
+  account: AccountConfig & { id: string };
+  tools: Tools;
+  /** A complete sign-in with all factors that a later scenario may go on from, so that no code is spent twice. */
+  signedIn?: { signIn: SignIn; pending: PendingSignIn };
+}
+
+export type Scenario = (context: LaneContext, probe: ProbeInProgress) => Promise<void>;
+
+export interface ProbeInProgress {
+  /** Names this probe's files, e.g. `contoso.mfa.alice`. */
+  name: string;
+  signIns: SignIn[];
+  notApplicable?: string;
+  tell(kind: 'start' | 'wait', message: string): void;
+}
+
+/** Runs the probes of one account, one after the other, and writes the evidence of each. */
+export async function runLane(target: Target, probes: PlannedProbe[], tools: Tools): Promise<void> {
+  const discovered = await target.discover();
+  if (!discovered) return;
+  const accountId = probes[0]!.account;
+  const account = { ...target.config.accounts[accountId]!, id: accountId };
+  const context: LaneContext = { target, discovered, account, tools };
+  for (const planned of probes) {
+    if (tools.signal.aborted) return;
+    await tools.store.writeEvidence(await runProbe(context, planned));
+  }
+}
+
+async function runProbe(context: LaneContext, planned: PlannedProbe): Promise<Evidence> {
+  const { target, discovered, account, tools } = context;
+  const { scenario, attempt } = planned;
+  const startedAt = new Date();
+  const tell = (kind: 'start' | 'wait' | 'done' | 'error', message: string): void =>
+    tools.progress({ target: target.id, scenario, account: account.id, kind, message });
+  const probe: ProbeInProgress = {
+    name: `${target.id}.${scenario}.${account.id}${attempt > 1 ? `.${attempt}` : ''}`,
+    signIns: [],
+    tell,
+  };
+  let error: Evidence['error'];
+  try {
+    await scenarios[scenario](context, probe);
+    tell('done', `done in ${((Date.now() - startedAt.getTime()) / 1000).toFixed(1)} s`);
+  } catch (thrown) {
+    const harnessError = asHarnessError(thrown);
+    error = harnessError.toRecord();
+    tell('error', harnessError.message);
+  }
+  return {
+    schemaVersion: 1,
+    target: target.facts,
+    scenario,
+    account: { id: account.id, factors: factorsOf(account), requireMfa: account.requireMfa },
+    driver: tools.driver.id,
+    attempt,
+    startedAt: startedAt.toISOString(),
+    finishedAt: new Date().toISOString(),
+    provider: discovered.recognised,
+    clock: discovered.oidc.clock,
+    discovery: discovered.oidc.discovery,
+    signIns: probe.signIns,
+    ...(probe.notApplicable && { notApplicable: probe.notApplicable }),
+    ...(error && { error }),
+  };
+}

@@ -1,0 +1,12 @@
+import type { RunnableScenario } from '../../core/plan.ts';
+import type { Scenario } from '../lane.ts';
+import { mfa } from './mfa.ts';
+import { refresh } from './refresh.ts';
+
+/** What is done in each scenario. What must hold afterwards is in the validators. */
+export const scenarios: Record<RunnableScenario, Scenario> = {
+  mfa,
+  // The same steps with an account that has no second factor: the negative control.
+  'password-only': mfa,
+  refresh,
+};

@@ -1,0 +1,72 @@
+import type { SignIn, TimelineEvent } from '../core/evidence.ts';
+import type { PendingSignIn } from '../server/relying-party.ts';
+import type { DriverSession } from './drivers/driver.ts';
+import type { LaneContext, ProbeInProgress } from './lane.ts';
+
+/** Limit for one step of the login, from an action to the page that answers it, in milliseconds. */
+const stepTimeoutMs = 10_000;
+
+/**
+ * Signs the lane's account in once. The record joins `probe.signIns` at once, so that what happened before
+ * a fault is evidence too. Throws the fault.
+ */
+export async function signIn(
+  context: LaneContext,
+  probe: ProbeInProgress,
+  session: DriverSession,
+  purpose: string,
+): Promise<{ signIn: SignIn; pending: PendingSignIn }> {
+  const { tools, discovered, account } = context;
+  const { relyingParty } = tools;
+  const timeline: TimelineEvent[] = [];
+  const startedAt = new Date().toISOString();
+  const pending = await relyingParty.beginOidc(discovered.oidc, askedOf(context));
+  const record: SignIn = {
+    purpose,
+    startedAt,
+    finishedAt: startedAt,
+    end: { kind: 'answered' },
+    factorsUsed: [],
+    timeline,
+    oidc: pending.capture,
+  };
+  probe.signIns.push(record);
+  // A fault of the provider's answer is thrown below; until then nobody may be listening.
+  pending.answered.catch(() => {});
+  try {
+    const outcome = await session.signIn({
+      startUrl: pending.startUrl,
+      relyingPartyOrigin: new URL(relyingParty.callbackUrl).origin,
+      callbackUrl: relyingParty.callbackUrl,
+      answered: pending.answered,
+      account,
+      provider: discovered.provider,
+      timeline,
+      factorsUsed: record.factorsUsed,
+      saveScreenshot: (name, png) => tools.store.writeScreenshot(`${probe.name}.${name}`, png),
+      redactor: tools.redactor,
+      ledger: tools.ledger,
+      onWait: (message) => probe.tell('wait', message),
+      stepTimeoutMs,
+      timeoutMs: tools.timeoutMs,
+    });
+    record.end = outcome.end;
+    if (outcome.end.kind === 'answered') await pending.answered;
+    else pending.cancel();
+  } catch (thrown) {
+    pending.cancel();
+    throw thrown;
+  } finally {
+    record.finishedAt = new Date().toISOString();
+  }
+  return { signIn: record, pending };
+}
+
+/** What the target asks of the provider, and what the account overrides. */
+function askedOf({ target, account }: LaneContext) {
+  const { scope, acrValues, claims, maxAge, prompt, responseMode, uiLocales } = {
+    ...target.config,
+    ...account,
+  };
+  return { scope, acrValues, claims, maxAge, prompt, responseMode, uiLocales };
+}
