@@ -1,0 +1,46 @@
+/** How the pages of one lab provider look and behave; every one of them is honest. */
+export interface Variant {
+  /** The user name first, the password on a page of its own. */
+  identifierFirst?: boolean;
+  code?: 'one-field' | 'six-fields' | 'self-submitting';
+  /** Asks which second factor to use; only the authenticator app leads on. */
+  chooser?: boolean;
+  staySignedIn?: boolean;
+  updateProfile?: boolean;
+  /** An account without a second factor must set one up before it gets in. */
+  enrolment?: boolean;
+  /** The page with the code has a button that goes on without it. */
+  skip?: boolean;
+  language?: 'en' | 'de' | 'ja';
+  /** Milliseconds before each page is answered, and again before its form appears. */
+  delay?: number;
+  requirePushedAuthorizationRequests?: boolean;
+  accessToken?: 'jwt' | 'opaque';
+}
+
+/** The kinds of login page that a lab provider can have. */
+export const variants = {
+  plain: {},
+  'identifier-first': { identifierFirst: true },
+  'six-fields': { code: 'six-fields' },
+  'self-submitting': { code: 'self-submitting' },
+  'factor-chooser': { chooser: true },
+  'stay-signed-in': { staySignedIn: true },
+  'update-profile': { updateProfile: true },
+  enrolment: { enrolment: true },
+  skippable: { skip: true },
+  german: { language: 'de' },
+  japanese: { language: 'ja' },
+  slow: { delay: 700 },
+  everything: {
+    identifierFirst: true,
+    chooser: true,
+    code: 'six-fields',
+    updateProfile: true,
+    staySignedIn: true,
+  },
+  'pushed-requests': { requirePushedAuthorizationRequests: true },
+  'opaque-access-token': { accessToken: 'opaque' },
+} as const satisfies Record<string, Variant>;
+
+export type VariantId = keyof typeof variants;
