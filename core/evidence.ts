@@ -108,6 +108,8 @@ export interface OidcCapture {
   authorizationResponse?: AuthorizationResponse;
   tokenResponse?: TokenResponse;
   idToken?: JwtEvidence;
+  /** An id_token came that is no readable JWT; then there is no `idToken`. */
+  unreadableIdToken?: OpaqueToken;
   accessToken?: TokenEvidence;
   userinfo?: UserinfoEvidence;
   introspection?: { status: number; claims: JsonObject | null };

@@ -1,0 +1,266 @@
+import { getCACertificates } from 'node:tls';
+import { lookup as lookUp } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { EnvHttpProxyAgent, fetch } from 'undici';
+import { HarnessError } from '../core/errors.ts';
+import type { ClockFacts } from '../core/evidence.ts';
+
+export interface ProviderHttpOptions {
+  /** PEM text of a private CA, trusted beside the system's own. */
+  ca?: string;
+  /** The configuration key of the private CA, for the hint. */
+  caKey: string;
+  /** For one answer as a whole, redirects and body included. */
+  timeLimitMs?: number;
+  sizeLimitBytes?: number;
+  now?: () => number;
+}
+
+export interface ProviderRequest {
+  method: string;
+  headers: Record<string, string>;
+  body?: string | URLSearchParams;
+  signal?: AbortSignal;
+}
+
+/** An answer that came in full and within the limits; `text` is its body read as UTF-8. */
+export interface ProviderAnswer {
+  url: string;
+  status: number;
+  headers: Headers;
+  contentType: string | null;
+  text: string;
+}
+
+const redirectLimit = 5;
+
+/** All that the relying party's server asks of the provider goes through here: private CA, proxy, limits, clock. */
+export class ProviderHttp {
+  readonly #dispatcher: EnvHttpProxyAgent;
+  readonly #timeLimitMs: number;
+  readonly #sizeLimitBytes: number;
+  readonly #caKey: string;
+  readonly #now: () => number;
+  #clock: ClockFacts = { offsetMs: null, uncertaintyMs: 0 };
+
+  constructor(options: ProviderHttpOptions) {
+    this.#timeLimitMs = options.timeLimitMs ?? 15_000;
+    this.#sizeLimitBytes = options.sizeLimitBytes ?? 2 * 1024 * 1024;
+    this.#caKey = options.caKey;
+    this.#now = options.now ?? Date.now;
+    const ca = options.ca ? { ca: [...getCACertificates('default'), options.ca] } : {};
+    try {
+      this.#dispatcher = new EnvHttpProxyAgent({
+        connect: { ...ca, lookup },
+        requestTls: ca,
+        proxyTls: ca,
+        noProxy: [process.env.no_proxy ?? process.env.NO_PROXY ?? '', 'localhost,127.0.0.1,[::1]'].join(','),
+      });
+    } catch (cause) {
+      throw new HarnessError(
+        'CONFIG_INVALID',
+        'The proxy in HTTPS_PROXY or HTTP_PROXY is not an address that can be used.',
+        'Write it as http://host:port, or unset the variable.',
+        { cause },
+      );
+    }
+  }
+
+  /** The best measurement so far. */
+  get clock(): ClockFacts {
+    return this.#clock;
+  }
+
+  /** One request; a redirect is an answer like any other. Throws HarnessError. */
+  async send(url: string, request: ProviderRequest): Promise<ProviderAnswer> {
+    return this.#send(url, request, AbortSignal.timeout(this.#timeLimitMs));
+  }
+
+  /** GET, following at most 5 redirects within the time limit. Throws HarnessError. */
+  async get(url: string): Promise<ProviderAnswer> {
+    const deadline = AbortSignal.timeout(this.#timeLimitMs);
+    const request = { method: 'GET', headers: { accept: 'application/json' } };
+    let at = url;
+    for (let redirects = 0; redirects <= redirectLimit; redirects++) {
+      const answer = await this.#send(at, request, deadline);
+      const location = answer.headers.get('location');
+      if (answer.status < 300 || answer.status > 399 || location === null) return answer;
+      at = resolveLocation(location, at);
+    }
+    throw new HarnessError(
+      'PROVIDER_REDIRECT_LOOP',
+      `The provider redirects ${url} more than ${redirectLimit} times.`,
+      'Open the address in a browser and see where it ends; put the final issuer into the configuration.',
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#dispatcher.destroy();
+  }
+
+  async #send(url: string, request: ProviderRequest, deadline: AbortSignal): Promise<ProviderAnswer> {
+    refuseCleartext(url);
+    const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
+    const before = this.#now();
+    try {
+      const response = await fetch(url, {
+        method: request.method,
+        headers: request.headers,
+        ...(request.body !== undefined && { body: String(request.body) }),
+        redirect: 'manual',
+        dispatcher: this.#dispatcher,
+        signal,
+      });
+      this.#measureClock(response.headers, before, this.#now());
+      const text = await this.#readBody(response);
+      const headers = new Headers([...response.headers]);
+      return { url, status: response.status, headers, contentType: headers.get('content-type'), text };
+    } catch (thrown) {
+      if (request.signal?.aborted) throw thrown;
+      throw deadline.aborted ? this.#tooSlow(url, thrown) : this.#explain(url, thrown);
+    }
+  }
+
+  async #readBody(response: Awaited<ReturnType<typeof fetch>>): Promise<string> {
+    const limit = this.#sizeLimitBytes;
+    const tooLarge = new HarnessError(
+      'PROVIDER_ANSWER_TOO_LARGE',
+      `The provider's answer from ${response.url} is larger than ${Math.round(limit / 1024 / 1024)} MiB.`,
+      'An OpenID provider never needs to send that much. Open the address and see what is there; if it is right, tell the vendor.',
+    );
+    if (Number(response.headers.get('content-length')) > limit) {
+      await response.body?.cancel();
+      throw tooLarge;
+    }
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of response.body ?? []) {
+      size += chunk.byteLength;
+      if (size > limit) throw tooLarge;
+      chunks.push(chunk);
+    }
+    return new TextDecoder().decode(Buffer.concat(chunks));
+  }
+
+  /** RFC 9110, section 6.6.1: `Date` has whole seconds, so the truth is on average half a second later. */
+  #measureClock(headers: { get(name: string): string | null }, before: number, after: number): void {
+    const date = Date.parse(headers.get('date') ?? '');
+    // A cache's copy carries the time at which it was first sent.
+    if (Number.isNaN(date) || headers.get('age') !== null) return;
+    const uncertaintyMs = Math.ceil((after - before) / 2 + 500);
+    if (this.#clock.offsetMs !== null && this.#clock.uncertaintyMs <= uncertaintyMs) return;
+    this.#clock = { offsetMs: Math.round(date + 500 - (before + after) / 2), uncertaintyMs };
+  }
+
+  #tooSlow(url: string, cause: unknown): HarnessError {
+    return new HarnessError(
+      'PROVIDER_TOO_SLOW',
+      `The provider did not finish its answer from ${url} within ${this.#timeLimitMs / 1000} s.`,
+      'Try again in a while; if it stays so, tell the vendor which address is slow.',
+      { cause },
+    );
+  }
+
+  #explain(url: string, thrown: unknown): HarnessError {
+    if (thrown instanceof HarnessError) return thrown;
+    const { origin } = new URL(url);
+    const { code, message } = rootCause(thrown);
+    if (isCertificateError(code)) {
+      return new HarnessError(
+        'PROVIDER_CERTIFICATE_UNTRUSTED',
+        `The TLS certificate of ${origin} is not trusted: ${message} (${code}).`,
+        code === 'ERR_TLS_CERT_ALTNAME_INVALID'
+          ? "The certificate is for another name. Use the provider's own name in the issuer."
+          : `If the provider uses a private CA, put the path of the CA's PEM file into ${this.#caKey}.`,
+        { cause: thrown },
+      );
+    }
+    if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') {
+      return new HarnessError(
+        'PROVIDER_ANSWER_UNREADABLE',
+        `What ${origin} answers is not HTTP that can be read: ${message} (${code}).`,
+        'Check that the port is the one of the web server.',
+        { cause: thrown },
+      );
+    }
+    return new HarnessError(
+      'PROVIDER_UNREACHABLE',
+      `The provider at ${origin} cannot be reached: ${message} (${code}).`,
+      unreachableHints[code] ?? 'Check the network, the proxy (HTTPS_PROXY, NO_PROXY) and the address.',
+      { cause: thrown },
+    );
+  }
+}
+
+/** `answer` as the Response that openid-client reads; its body was already decoded. */
+export function asResponse(answer: ProviderAnswer): Response {
+  const headers = new Headers(answer.headers);
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  const bodiless = [204, 205, 304].includes(answer.status);
+  return new Response(bodiless ? null : answer.text, { status: answer.status, headers });
+}
+
+/** 127.0.0.0/8, ::1, localhost and the names under it (RFC 6761, section 6.3). */
+export function isLoopback(hostname: string): boolean {
+  return /^(127\.\d+\.\d+\.\d+|\[::1\]|(.+\.)?localhost)$/i.test(hostname);
+}
+
+/** What is wrong with `value` as an address of the provider, in words that follow its name; undefined: nothing. */
+export function addressFault(value: unknown): string | undefined {
+  if (value === undefined) return 'is missing';
+  const url = typeof value === 'string' ? URL.parse(value) : null;
+  if (!url) return 'is not an absolute URL';
+  if (url.protocol === 'https:') return undefined;
+  if (url.protocol !== 'http:') return `starts with ${url.protocol} instead of https:`;
+  return isLoopback(url.hostname)
+    ? undefined
+    : 'is http: and not on this machine, so secrets would travel in the clear';
+}
+
+function refuseCleartext(url: string): void {
+  const fault = addressFault(url);
+  if (!fault) return;
+  throw new HarnessError(
+    'DISCOVERY_UNUSABLE',
+    `The provider's address ${url.slice(0, 200)} ${fault}.`,
+    'The provider must name https addresses; behind a reverse proxy, tell it its public address.',
+  );
+}
+
+function resolveLocation(location: string, from: string): string {
+  const url = URL.parse(location, from);
+  if (url) return url.href;
+  throw new HarnessError(
+    'PROVIDER_ANSWER_UNREADABLE',
+    `The provider redirects ${from} to something that is not an address.`,
+    'Tell the vendor: the Location header of that answer is broken.',
+  );
+}
+
+const unreachableHints: Partial<Record<string, string>> = {
+  ECONNREFUSED: 'Nothing listens there. Start the provider, or correct the port in the issuer.',
+  ENOTFOUND: "There is no such host. Correct the issuer's host name, or check DNS and VPN.",
+  EAI_AGAIN: 'The name could not be looked up just now. Check the network, DNS and VPN.',
+  ERR_SSL_WRONG_VERSION_NUMBER:
+    'That port does not speak TLS. Write the issuer with http: or correct the port.',
+};
+
+function isCertificateError(code: string): boolean {
+  return /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|ERR_TLS_CERT)/.test(code);
+}
+
+/** The innermost cause that has a code: fetch wraps what the socket said. */
+function rootCause(thrown: unknown): { code: string; message: string } {
+  let found = { code: 'no code', message: String(thrown) };
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+    if (code) found = { code, message: error.message || 'no connection' };
+    else if (found.code === 'no code') found = { ...found, message: error.message };
+  }
+  return found;
+}
+
+/** Browsers take every name under localhost for this machine, and the system's resolver often does not. */
+const lookup: LookupFunction = (hostname, options, callback) =>
+  lookUp(isLoopback(hostname) && hostname.endsWith('localhost') ? 'localhost' : hostname, options, callback);

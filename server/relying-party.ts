@@ -1,0 +1,176 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { RelyingPartyConfig } from '../core/config.ts';
+import { HarnessError } from '../core/errors.ts';
+import type { OidcCapture } from '../core/evidence.ts';
+import type { Redactor } from '../core/redact.ts';
+import { readInput } from './input.ts';
+import type { OidcAsked } from './oidc/asked.ts';
+import type { OidcProvider } from './oidc/provider.ts';
+import { oidcRoutes, PendingSignIns } from './oidc/routes.ts';
+import { OidcSignIn } from './oidc/sign-in.ts';
+import { sendPage } from './page.ts';
+
+export type { OidcAsked };
+
+/** The application that the account signs in to: it begins sign-ins and captures what comes back. */
+export interface RelyingParty {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  /** The redirect URI to register at the provider. */
+  readonly callbackUrl: string;
+  /** Throws HarnessError where the provider refuses the request before a browser is needed (PAR). */
+  beginOidc(provider: OidcProvider, asked: OidcAsked): Promise<PendingSignIn>;
+  close(): Promise<void>;
+}
+
+export interface PendingSignIn {
+  /** Where the browser begins. */
+  startUrl: string;
+  /**
+   * Resolves when the provider's answer and all that its code gives is captured; rejects with HarnessError
+   * where that could not be fetched. Stays open after `cancel`.
+   */
+  answered: Promise<OidcCapture>;
+  /** What there is so far, also when `answered` rejected. */
+  capture: OidcCapture;
+  /** A refresh token came. */
+  readonly canRefresh: boolean;
+  /** One refresh, appended to `capture.refreshes`. Throws HarnessError where the provider cannot be asked. */
+  refresh(): Promise<void>;
+  /** The answer is no longer wanted: what is under way stops, what comes later is turned away. */
+  cancel(): void;
+}
+
+export interface RelyingPartyOptions {
+  redactor: Redactor;
+  /** Keep the signatures of tokens. */
+  keepRaw?: boolean;
+}
+
+/** Listens on loopback. Throws HarnessError: the port is taken, or key and certificate cannot be used. */
+export async function openRelyingParty(
+  config: RelyingPartyConfig,
+  options: RelyingPartyOptions,
+): Promise<RelyingParty> {
+  const { redactor, keepRaw = false } = options;
+  const base = new URL(config.baseUrl);
+  const app = express();
+  const server = await createServer(app, base, config);
+  await listen(server, base);
+  if (base.port === '0') base.port = String((server.address() as AddressInfo).port);
+
+  const baseUrl = base.href.replace(/\/$/, '');
+  const callbackUrl = `${baseUrl}/oidc/callback`;
+  const pending = new PendingSignIns();
+  const path = `${base.pathname.replace(/\/$/, '')}/oidc`;
+  app.disable('x-powered-by').disable('etag');
+  app.use(strictHeaders, onlyHost(base.host));
+  app.use(path, oidcRoutes(pending, path));
+  app.use((_request, response) =>
+    sendPage(response, 404, 'Not here', 'This is the relying party of amrcheck.'),
+  );
+  app.use(calmError);
+
+  return {
+    baseUrl,
+    callbackUrl,
+    async beginOidc(provider, asked) {
+      const signIn = await OidcSignIn.begin(provider, asked, { callbackUrl, redactor, keepRaw });
+      pending.add(signIn);
+      return {
+        startUrl: `${baseUrl}/oidc/start/${signIn.id}`,
+        answered: signIn.answered,
+        capture: signIn.capture,
+        get canRefresh() {
+          return signIn.canRefresh;
+        },
+        refresh: () => signIn.refresh(),
+        cancel() {
+          pending.delete(signIn);
+          signIn.cancel();
+        },
+      };
+    },
+    async close() {
+      pending.cancelAll();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+/** The scheme of the base URL decides; any name in it must lead to this machine. */
+async function createServer(app: Express, base: URL, { tls }: RelyingPartyConfig): Promise<Server> {
+  if (base.protocol === 'http:') return createHttpServer(app);
+  if (!tls) {
+    throw new HarnessError(
+      'CONFIG_INVALID',
+      `relyingParty.baseUrl is ${base.href}, and relyingParty.tls is missing.`,
+      'Add relyingParty.tls with cert and key (PEM files), or write baseUrl with http:.',
+    );
+  }
+  const [cert, key] = await Promise.all([
+    readInput(tls.cert, 'relyingParty.tls.cert'),
+    readInput(tls.key, 'relyingParty.tls.key'),
+  ]);
+  try {
+    return createHttpsServer({ cert, key }, app);
+  } catch (cause) {
+    throw new HarnessError(
+      'INPUT_UNREADABLE',
+      `${tls.cert} (relyingParty.tls.cert) and ${tls.key} (relyingParty.tls.key) cannot be used together for https.`,
+      'Both must be PEM files, the key without a passphrase and the one that belongs to the certificate.',
+      { cause },
+    );
+  }
+}
+
+async function listen(server: Server, base: URL): Promise<void> {
+  const port = Number(base.port || (base.protocol === 'https:' ? 443 : 80));
+  const host = base.hostname === '[::1]' ? '::1' : '127.0.0.1';
+  try {
+    await new Promise<void>((listening, failed) => {
+      server.once('error', failed).listen(port, host, () => listening());
+    });
+  } catch (cause) {
+    const denied = cause instanceof Error && 'code' in cause && cause.code === 'EACCES';
+    throw new HarnessError(
+      'PORT_IN_USE',
+      denied
+        ? `Port ${port} on ${host} may not be opened by this user.`
+        : `Port ${port} on ${host} is used by another program.`,
+      'Set another port in relyingParty.baseUrl, and register its /oidc/callback as a redirect URI at the provider.',
+      { cause },
+    );
+  }
+}
+
+const strictHeaders: RequestHandler = (_request, response, next) => {
+  response.set({
+    'Content-Security-Policy':
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  });
+  next();
+};
+
+/** A name that was made to lead here (DNS rebinding) is not ours. */
+function onlyHost(host: string): RequestHandler {
+  return (request, response, next) => {
+    if (request.headers.host === host) next();
+    else sendPage(response, 400, 'Not here', 'This address does not belong to amrcheck.');
+  };
+}
+
+/** Express's own handler would show a stack trace. */
+const calmError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  const status =
+    typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  sendPage(response, status || 500, 'That did not work', 'amrcheck could not read this request.');
+};
