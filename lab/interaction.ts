@@ -18,7 +18,7 @@ export interface AcrRequest {
 /** What the form of a page sends. */
 export interface Answers {
   step?: string;
-  action?: string;
+  choice?: string;
   username?: string;
   password?: string;
   code?: string | string[];
@@ -105,11 +105,11 @@ export function answer(
       return;
     }
     case 'choose':
-      if (answers.action === 'app') visit.chosen = true;
+      if (answers.choice === 'app') visit.chosen = true;
       else visit.error = 'smsUnavailable';
       return;
     case 'code':
-      if (answers.action === 'skip') {
+      if (answers.choice === 'skip') {
         visit.skipped = true;
         return;
       }
@@ -125,7 +125,7 @@ export function answer(
       visit.profileSaved = true;
       return;
     case 'stay':
-      visit.remember = answers.action !== 'no';
+      visit.remember = answers.choice !== 'no';
       return;
     case 'consent':
       return;

@@ -291,7 +291,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     const answers = request.body as Answers;
     if (interaction.prompt.name === 'consent') {
       const result =
-        answers.action === 'cancel'
+        answers.choice === 'cancel'
           ? deny('The user did not allow access.')
           : { consent: { grantId: await grant(interaction) } };
       await provider.interactionFinished(request, response, result);
@@ -299,7 +299,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     }
     const visit = await visitOf(interaction);
     const step = nextStep(visit, variant, acrRequest(interaction.params));
-    if (answers.action === 'cancel') {
+    if (answers.choice === 'cancel') {
       if (defect?.misbehaves !== 'cancel-signs-in' || step !== 'code') {
         visits.delete(interaction.uid);
         await provider.interactionFinished(request, response, deny('The user cancelled the sign-in.'), {

@@ -97,13 +97,13 @@ function document({ language, title, about, delay }: Frame, content: Markup): st
 }
 
 const button = (text: string, action = 'next'): Markup =>
-  html`<button name="action" value=${action} class=${action === 'next' ? undefined : 'quiet'}>
+  html`<button name="choice" value=${action} class=${action === 'next' ? undefined : 'quiet'}>
     ${text}
   </button>`;
 
 const cancel = (t: Texts): Markup =>
   // Not validated: whoever cancels need not fill in the form first.
-  html`<button name="action" value="cancel" class="quiet" formnovalidate>${t.cancel}</button>`;
+  html`<button name="choice" value="cancel" class="quiet" formnovalidate>${t.cancel}</button>`;
 
 const usernameField = (t: Texts, username?: string): Markup =>
   html` <label for="username">${t.username}</label>
@@ -202,7 +202,7 @@ const steps: Record<Step, (t: Texts, view: PageView) => { title: string; fields:
           ? html`<noscript>${button(t.verify)}</noscript>`
           : button(t.verify),
         variant.skip
-          ? html`<button name="action" value="skip" class="quiet" formnovalidate>${t.skip}</button>`
+          ? html`<button name="choice" value="skip" class="quiet" formnovalidate>${t.skip}</button>`
           : null,
         cancel(t),
       ],

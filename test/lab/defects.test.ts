@@ -173,13 +173,13 @@ test('accepts-used-code takes a code twice', async () => {
 
 test('cancel-signs-in signs in whoever cancels', async () => {
   const [target, visitor] = [targetOf('cancel-signs-in'), new Visitor()];
-  const callback = await visitor.send(await atCodePage(target, visitor), { action: 'cancel' });
+  const callback = await visitor.send(await atCodePage(target, visitor), { choice: 'cancel' });
   expect(await amrAfter(target, visitor, callback)).toContain('mfa');
 });
 
 test('skip-claims-mfa claims mfa for a factor that was skipped', async () => {
   const [target, visitor] = [targetOf('skip-claims-mfa'), new Visitor()];
-  const callback = await visitor.send(await atCodePage(target, visitor), { action: 'skip' });
+  const callback = await visitor.send(await atCodePage(target, visitor), { choice: 'skip' });
   expect(await amrAfter(target, visitor, callback)).toEqual(['pwd', 'mfa']);
 });
 
@@ -215,7 +215,7 @@ test('echoes-secrets shows on a page what it sends back in claims', async () => 
 
 test('html-in-claims puts script in an error description, and its own pages stay escaped', async () => {
   const [target, visitor] = [targetOf('html-in-claims'), new Visitor()];
-  const callback = await visitor.send(await atCodePage(target, visitor), { action: 'cancel' });
+  const callback = await visitor.send(await atCodePage(target, visitor), { choice: 'cancel' });
   expect(callback).toMatchObject({
     error: 'access_denied',
     error_description: expect.stringContaining('<script>'),

@@ -153,7 +153,7 @@ function answersTo(page: Page, account: LabAccount): Record<string, string> | [s
     case 'password':
       return { password: account.password };
     case 'choose':
-      return { action: 'app' };
+      return { choice: 'app' };
     case 'code': {
       const code = codeFor(account);
       return page.text.includes('maxlength="1"')
@@ -161,6 +161,6 @@ function answersTo(page: Page, account: LabAccount): Record<string, string> | [s
         : { code };
     }
     default:
-      return { action: 'next' };
+      return { choice: 'next' };
   }
 }
