@@ -1,0 +1,115 @@
+import { copyFile, mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { aptInstall, freePort, newFolder, run, startService } from './service.ts';
+
+/** The same as the image's tag in docker-compose.yml. */
+export const keycloakVersion = '26.7.3';
+
+/** Its class files are of version 61. */
+const oldestJava = 17;
+
+const realmFiles = join(import.meta.dirname, 'keycloak');
+
+/** Starts Keycloak on a free loopback port with both realms of keycloak/ freshly imported; the first start on a machine also fetches and builds it. */
+export async function startKeycloak(): Promise<{ baseUrl: string; version: string; stop(): Promise<void> }> {
+  const env = { ...process.env, JAVA_HOME: await findJava() };
+  const installed = await install(env);
+  const folder = await newFolder('keycloak');
+  // A home of its own for each start, so that several can run at once and none sees another's data.
+  for (const part of ['bin', 'conf', 'lib', 'providers', 'themes'])
+    await symlink(join(installed, part), join(folder, part));
+  const imports = join(folder, 'data', 'import');
+  await mkdir(imports, { recursive: true });
+  const realms = await readdir(realmFiles);
+  for (const realm of realms) await copyFile(join(realmFiles, realm), join(imports, realm));
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const { stop } = await startService({
+    name: `Keycloak ${keycloakVersion}`,
+    // "start-dev" would build anew each time the options differ (20 s); this is what it does, built once. A cache that
+    // is not local would open a port for the cluster on every interface.
+    command: [
+      'sh',
+      join(folder, 'bin', 'kc.sh'),
+      `-Dkc.home.dir=${folder}`,
+      'start',
+      '--optimized',
+      '--import-realm',
+      '--cache=local',
+      '--http-enabled=true',
+      '--http-host=127.0.0.1',
+      `--http-port=${port}`,
+      `--hostname=${baseUrl}`,
+    ],
+    env,
+    folder,
+    ready: realms.map(
+      (file) => `${baseUrl}/realms/${file.replace('-realm.json', '')}/.well-known/openid-configuration`,
+    ),
+    timeout: 180_000,
+  });
+  return { baseUrl, version: keycloakVersion, stop };
+}
+
+/** The folder of Keycloak, fetched with Maven and built once for each user of the machine. */
+async function install(env: NodeJS.ProcessEnv): Promise<string> {
+  const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'amrcheck');
+  const installed = join(cache, `keycloak-${keycloakVersion}`);
+  if (existsSync(installed)) return installed;
+  await mkdir(cache, { recursive: true });
+  const work = await mkdtemp(join(cache, 'keycloak-'));
+  try {
+    await run('mvn', ['-v']).catch(() =>
+      aptInstall(['maven'], 'Keycloak comes from Maven Central, and there is no mvn here.'),
+    );
+    await run(
+      'mvn',
+      [
+        '-q',
+        '-B',
+        'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack',
+        `-Dartifact=org.keycloak:keycloak-quarkus-dist:${keycloakVersion}:zip`,
+        `-DoutputDirectory=${work}`,
+      ],
+      { cwd: work },
+    );
+    const unpacked = join(work, `keycloak-${keycloakVersion}`);
+    await run('sh', [join(unpacked, 'bin', 'kc.sh'), 'build', '--db=dev-mem'], { env });
+    // Where another process was quicker its copy is as good.
+    await rename(unpacked, installed).catch((error: unknown) => {
+      if (!existsSync(installed)) throw error;
+    });
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  return installed;
+}
+
+/** The home of a Java that runs this Keycloak: JAVA_HOME, else the newest under /usr/lib/jvm, else Debian's own, installed. */
+async function findJava(): Promise<string> {
+  const found = await newestJava();
+  if (found !== undefined) return found;
+  const why = `Keycloak ${keycloakVersion} needs Java ${oldestJava} or later, and neither JAVA_HOME nor /usr/lib/jvm has one.`;
+  await aptInstall(['default-jre-headless'], why);
+  const installed = await newestJava();
+  if (installed === undefined) throw new Error(`${why} This system's default-jre-headless is older.`);
+  return installed;
+}
+
+async function newestJava(): Promise<string | undefined> {
+  const root = '/usr/lib/jvm';
+  const homes = existsSync(root) ? (await readdir(root)).map((name) => join(root, name)) : [];
+  const known = await Promise.all(homes.map(async (home) => ({ home, major: await javaVersion(home) })));
+  known.sort((a, b) => b.major - a.major);
+  const chosen = process.env['JAVA_HOME'];
+  if (chosen !== undefined) known.unshift({ home: chosen, major: await javaVersion(chosen) });
+  return known.find(({ major }) => major >= oldestJava)?.home;
+}
+
+/** The major version of the Java at `home`, 0 when there is none. */
+async function javaVersion(home: string): Promise<number> {
+  const output = await run(join(home, 'bin', 'java'), ['-version']).catch(() => '');
+  return Number(/version "(\d+)/.exec(output)?.[1] ?? 0);
+}
