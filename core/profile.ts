@@ -25,6 +25,8 @@ export interface Demand {
   validator: Validator;
   severity: Severity;
   options?: unknown;
+  /** Stands in the place of `sentences.fail` where this demand is the most telling one that failed. */
+  sentence?: string;
   /** `unconfirmed`: the source is not Microsoft's own word; the finding informs and never decides. */
   unconfirmed?: true;
 }

@@ -48,7 +48,7 @@ const timelineEvent = z.object({
 const probe = z.object({
   scenario: z.enum(scenarioIds),
   account: z.string(),
-  driver: z.enum(['browser', 'http']),
+  driver: z.enum(['browser', 'http', 'none']).describe('none: a message judged without a sign-in'),
   verdict: z.enum(['pass', 'fail', 'inconclusive', 'notApplicable']),
   sentence: z.string().describe('The verdict in words'),
   durationMs: z.number(),

@@ -1,6 +1,7 @@
 import type {
   AccountFacts,
   AuthorizationResponse,
+  ClockFacts,
   DiscoveryEvidence,
   JwtEvidence,
   OidcCapture,
@@ -35,6 +36,7 @@ export interface Artifacts {
   capture: OidcCapture;
   signIn: SignIn;
   account: AccountFacts;
+  clock: ClockFacts;
 }
 export type ArtifactName = keyof Artifacts;
 

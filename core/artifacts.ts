@@ -1,0 +1,153 @@
+import type { Evidence, JwtEvidence, SignIn, TokenEvidence } from './evidence.ts';
+import type { ArtifactName, Artifacts, Evaluation } from './validator.ts';
+
+/** The token that a profile reads. */
+export type Reads = 'id_token' | 'access_token';
+
+/** Why a check that needs an artifact was not run. */
+export type Absence = Extract<Evaluation, { outcome: 'notApplicable' | 'inconclusive' }>;
+
+export interface CollectedArtifacts {
+  artifacts: Partial<Artifacts>;
+  /** Asked only for what is not in `artifacts`. */
+  absence(name: ArtifactName): Absence;
+}
+
+/** What one probe brought home, under the names that validators ask for; of several sign-ins the first. */
+export function collectArtifacts(evidence: Evidence, reads: Reads): CollectedArtifacts {
+  const signIn = evidence.signIns[0];
+  const capture = signIn?.oidc;
+  const { issuer, clientId } = evidence.target;
+  const nonce = capture?.request.parameters['nonce'];
+  const token = reads === 'id_token' ? capture?.idToken : readable(capture?.accessToken);
+  const artifacts = present({
+    token,
+    idToken: capture?.idToken,
+    accessToken: capture?.accessToken,
+    userinfo: capture?.userinfo,
+    refreshes: capture && capture.refreshes.length > 0 ? capture.refreshes : undefined,
+    issuer,
+    clientId,
+    audience: clientId,
+    nonce,
+    discovery: evidence.discovery,
+    request: capture?.request,
+    authorizationResponse: capture?.authorizationResponse,
+    capture,
+    signIn,
+    account: evidence.account,
+    clock: evidence.clock,
+  });
+  return { artifacts, absence: (name) => absenceInRun(name, evidence, reads) };
+}
+
+/** What `validate` knows of one message: the token under the name by which the profile reads it. */
+export function messageArtifacts(
+  token: JwtEvidence,
+  reads: Reads,
+  known: { [Name in 'issuer' | 'clientId' | 'audience' | 'nonce']?: string | undefined } = {},
+): Partial<Artifacts> {
+  return present({
+    token,
+    ...(reads === 'id_token' ? { idToken: token } : { accessToken: token }),
+    ...known,
+    audience: known.audience ?? known.clientId,
+  });
+}
+
+/** Validators that need one of these judge how a token was earned, which a message alone cannot show. */
+export const signInArtifacts: ReadonlySet<ArtifactName> = new Set([
+  'signIn',
+  'account',
+  'clock',
+  'capture',
+  'request',
+  'authorizationResponse',
+  'refreshes',
+  'userinfo',
+  'discovery',
+]);
+
+/** For `validate`: what was not given does not bind; the reason names the option that would give it. */
+export function absenceInMessage(name: ArtifactName): Absence {
+  const options: Partial<Record<ArtifactName, string>> = {
+    issuer: '--issuer',
+    clientId: '--client-id',
+    audience: '--audience or --client-id',
+    nonce: '--nonce',
+  };
+  const option = options[name];
+  return {
+    outcome: 'notApplicable',
+    reason: option
+      ? `Not compared: it is not known what to expect. Give ${option}.`
+      : `A message alone has no ${name}.`,
+  };
+}
+
+function absenceInRun(name: ArtifactName, evidence: Evidence, reads: Reads): Absence {
+  const signIn = evidence.signIns[0];
+  switch (name) {
+    case 'accessToken':
+      return { outcome: 'notApplicable', reason: 'No access_token came.' };
+    case 'userinfo':
+      return { outcome: 'notApplicable', reason: 'Userinfo was not asked.' };
+    case 'refreshes':
+      return { outcome: 'notApplicable', reason: 'No refresh was made: no refresh_token came.' };
+    case 'nonce':
+      return signIn?.oidc
+        ? { outcome: 'notApplicable', reason: 'No nonce was sent.' }
+        : { outcome: 'inconclusive', reason: whyNothingCame(evidence, signIn) };
+    case 'token':
+      return { outcome: 'inconclusive', reason: missingToken(reads, evidence, signIn) };
+    case 'idToken':
+      return { outcome: 'inconclusive', reason: missingToken('id_token', evidence, signIn) };
+    case 'issuer':
+    case 'clientId':
+    case 'audience':
+      return { outcome: 'inconclusive', reason: `The evidence does not hold the ${name} of the target.` };
+    case 'discovery':
+      return { outcome: 'inconclusive', reason: 'The discovery document was not fetched.' };
+    default:
+      return { outcome: 'inconclusive', reason: whyNothingCame(evidence, signIn) };
+  }
+}
+
+function missingToken(reads: Reads, evidence: Evidence, signIn: SignIn | undefined): string {
+  const accessToken = signIn?.oidc?.accessToken;
+  if (reads === 'access_token' && accessToken?.kind === 'opaque')
+    return `The access_token cannot be read: ${accessToken.reason}.`;
+  return `No ${reads} came: ${whyNothingCame(evidence, signIn)}`;
+}
+
+/** How far the sign-in got, as a sentence. */
+function whyNothingCame(evidence: Evidence, signIn: SignIn | undefined): string {
+  if (!signIn) return evidence.error?.message ?? 'no sign-in was made.';
+  if (signIn.end.kind === 'refused')
+    return `the provider did not let ${evidence.account.id} in: ${signIn.end.message}`;
+  const answered = providerError(signIn);
+  if (answered) return `the provider answered ${answered}.`;
+  return evidence.error?.message ?? 'the sign-in ended before.';
+}
+
+/** The error that the provider sent to the relying party or from its token endpoint, e.g. `access_denied: not allowed`. */
+export function providerError(signIn: SignIn): string | undefined {
+  const { authorizationResponse, tokenResponse } = signIn.oidc ?? {};
+  const code = authorizationResponse?.parameters['error'];
+  if (code !== undefined) {
+    const description = authorizationResponse?.parameters['error_description'];
+    return description ? `${code}: ${description}` : code;
+  }
+  if (!tokenResponse || tokenResponse.status === 200) return undefined;
+  const { error, error_description: description } = tokenResponse.body ?? {};
+  const said = [error, description].filter((part) => typeof part === 'string').join(': ');
+  return `status ${String(tokenResponse.status)} at its token endpoint${said && `, ${said}`}`;
+}
+
+function readable(token: TokenEvidence | undefined): JwtEvidence | undefined {
+  return token?.kind === 'jwt' ? token : undefined;
+}
+
+function present(all: { [Name in ArtifactName]?: Artifacts[Name] | undefined }): Partial<Artifacts> {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}

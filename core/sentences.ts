@@ -1,0 +1,84 @@
+import type { JudgedProbe } from './attempts.ts';
+import type { HarnessErrorRecord } from './errors.ts';
+import type { Evidence } from './evidence.ts';
+import type { WeighedFinding } from './findings.ts';
+import type { ScenarioId, Verdict } from './model.ts';
+import type { Profile } from './profile.ts';
+import type { AuthenticationMethods, ProbeResult } from './result.ts';
+
+/** A demanded scenario that has no evidence; a waived one does not keep a verdict from being a pass. */
+export interface Missing {
+  scenario: ScenarioId;
+  reason: string;
+}
+
+/** What stands after `contoso: FAIL: `: the profile's words for the verdict, then what tells most. */
+export function targetSentence(options: {
+  profile: Profile;
+  verdict: Verdict;
+  judged: readonly JudgedProbe[];
+  missing: readonly Missing[];
+  error?: HarnessErrorRecord | undefined;
+}): string {
+  const { profile, verdict, judged, missing, error } = options;
+  const { sentences } = profile;
+  const control = missing.find(({ scenario }) => scenario === 'password-only');
+  const constant =
+    control && `The claim could be a constant: no negative control was run (${control.reason}).`;
+  if (verdict === 'pass') return constant ? `${sentences.pass} ${constant}` : sentences.pass;
+  if (verdict === 'fail') {
+    const told = mostTelling(judged.flatMap(({ findings }) => findings));
+    return told ? `${told.demand.sentence ?? sentences.fail} ${describe(told)}` : sentences.fail;
+  }
+  const stopped = error ?? judged.find(({ probe }) => probe.error)?.probe.error;
+  const open = judged.flatMap(({ findings }) => findings).find(isOpen);
+  const other =
+    missing[0] && `The scenario ${missing[0].scenario} is demanded and was not run: ${missing[0].reason}.`;
+  const why = stopped?.message ?? (open && describe(open)) ?? constant ?? other;
+  return why ? `${sentences.inconclusive} ${why}` : sentences.inconclusive;
+}
+
+/** One probe in words. */
+export function probeSentence(options: {
+  verdict: ProbeResult['verdict'];
+  findings: readonly WeighedFinding[];
+  evidence?: Evidence;
+  methods?: AuthenticationMethods | undefined;
+}): string {
+  const { verdict, findings, evidence, methods } = options;
+  if (verdict === 'notApplicable') return 'This profile demands nothing of this scenario.';
+  if (verdict === 'fail') {
+    const told = mostTelling(findings);
+    return told ? describe(told) : 'A demanded check failed.';
+  }
+  if (verdict === 'inconclusive') {
+    const open = findings.find(isOpen);
+    return evidence?.error?.message ?? (open ? describe(open) : 'It could not be told.');
+  }
+  const end = evidence?.signIns[0]?.end;
+  if (end?.kind === 'refused') return `The provider did not let this account in: ${end.message}`;
+  if (evidence?.scenario === 'password-only') return 'No MFA was claimed, and none was done.';
+  return methods && methods.form !== 'absent'
+    ? `Every demanded check passed; amr is ${listed(methods)}.`
+    : 'Every demanded check passed.';
+}
+
+function listed({ values }: AuthenticationMethods): string {
+  const text = JSON.stringify(values);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+function mostTelling(findings: readonly WeighedFinding[]): WeighedFinding | undefined {
+  const failed = findings.filter(({ deciding, finding }) => deciding && finding.outcome === 'fail');
+  return failed.find(({ finding }) => finding.severity === 'critical') ?? failed[0];
+}
+
+function isOpen({ deciding, finding }: WeighedFinding): boolean {
+  return finding.outcome === 'error' || (deciding && finding.outcome === 'inconclusive');
+}
+
+function describe({ finding }: WeighedFinding): string {
+  return (
+    finding.detail ?? (finding.outcome === 'fail' ? `${finding.title}.` : (finding.reason ?? finding.title))
+  );
+}

@@ -1,0 +1,76 @@
+import type { Demand, Profile } from '../core/profile.ts';
+import amrConsistent from '../validators/oidc/amr-consistent.ts';
+import amrContainsMfa from '../validators/oidc/amr-contains-mfa.ts';
+import amrIsArrayOfStrings from '../validators/oidc/amr-is-array-of-strings.ts';
+import amrMatchesFactors from '../validators/oidc/amr-matches-factors.ts';
+import amrPresent from '../validators/oidc/amr-present.ts';
+import amrValuesDistinct from '../validators/oidc/amr-values-distinct.ts';
+import amrValuesRegistered from '../validators/oidc/amr-values-registered.ts';
+import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
+import refreshKeepsAmr from '../validators/session/refresh-keeps-amr.ts';
+import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
+import secondFactorAsked from '../validators/session/second-factor-asked.ts';
+import { soundSignIn } from './sound-sign-in.ts';
+
+const unseen = 'Microsoft would not see MFA.';
+const unearned = 'The claim cannot be trusted: it says MFA where there was none.';
+const notEnforced = 'The provider lets people in without MFA.';
+
+const earned: readonly Demand[] = [
+  { validator: noMfaWithoutSecondFactor, severity: 'critical', sentence: unearned },
+  { validator: requiredMfaEnforced, severity: 'critical', sentence: notEnforced },
+];
+
+/** https://learn.microsoft.com/en-us/partner-center/security/partner-security-requirements-faq */
+export const partnerCenter: Profile = {
+  id: 'partner-center',
+  title: 'Microsoft Partner Center',
+  description:
+    'For partners who sign in to Partner Center through a third-party identity provider. Microsoft asks them to verify that the provider issues the claim amr with the value mfa. This profile demands that the claim is there after MFA, that it is written as Microsoft looks for it, that it is missing without MFA, and that the token it stands in is sound.',
+  requirement: {
+    id: 'PSR-FAQ',
+    source: 'https://learn.microsoft.com/en-us/partner-center/security/partner-security-requirements-faq',
+  },
+  protocols: ['oidc'],
+  reads: 'id_token',
+  sentences: {
+    pass: 'Microsoft would see MFA: amr says mfa when a second factor was used.',
+    fail: 'The sign-in is not sound enough to prove MFA to Microsoft.',
+    inconclusive: 'It could not be told whether Microsoft would see MFA.',
+  },
+  limits:
+    'This proves the first hop only: what the provider tells a relying party of its own. Whether Entra carries it on into the access token for Partner Center depends on the settings of the federated domain; check such a token with amrcheck validate --profile entra-token.',
+  demandedScenarios: ['mfa', 'password-only'],
+  demands: {
+    mfa: [
+      ...earned,
+      { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
+      { validator: amrPresent, severity: 'critical', sentence: unseen },
+      {
+        validator: amrIsArrayOfStrings,
+        severity: 'critical',
+        sentence: 'Microsoft cannot be relied on to see MFA.',
+      },
+      { validator: amrContainsMfa, severity: 'critical', sentence: unseen },
+      {
+        validator: amrMatchesFactors,
+        severity: 'serious',
+        sentence: 'The claim cannot be trusted: it does not tell what was done.',
+      },
+      {
+        validator: amrConsistent,
+        severity: 'serious',
+        sentence: 'The claim cannot be trusted: the provider says different things in different places.',
+      },
+      {
+        validator: refreshKeepsAmr,
+        severity: 'serious',
+        sentence: 'Microsoft would see MFA at first and not after a refresh.',
+      },
+      ...soundSignIn,
+      { validator: amrValuesRegistered, severity: 'minor' },
+      { validator: amrValuesDistinct, severity: 'minor' },
+    ],
+    'password-only': earned,
+  },
+};

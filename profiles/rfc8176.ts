@@ -1,0 +1,45 @@
+import type { Profile } from '../core/profile.ts';
+import amrConsistent from '../validators/oidc/amr-consistent.ts';
+import amrIsArrayOfStrings from '../validators/oidc/amr-is-array-of-strings.ts';
+import amrMatchesFactors from '../validators/oidc/amr-matches-factors.ts';
+import amrPresent from '../validators/oidc/amr-present.ts';
+import amrValuesDistinct from '../validators/oidc/amr-values-distinct.ts';
+import amrValuesRegistered from '../validators/oidc/amr-values-registered.ts';
+import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
+import refreshKeepsAmr from '../validators/session/refresh-keeps-amr.ts';
+import { soundSignIn } from './sound-sign-in.ts';
+
+/** https://www.rfc-editor.org/rfc/rfc8176.html */
+export const rfc8176: Profile = {
+  id: 'rfc8176',
+  title: 'RFC 8176: Authentication Method Reference Values',
+  description:
+    'For relying parties that read the single methods. It demands an amr that is well-formed, uses registered values and tells the truth about the sign-in; it does not demand that amr says mfa.',
+  requirement: { id: 'RFC8176', source: 'https://www.rfc-editor.org/rfc/rfc8176.html' },
+  protocols: ['oidc'],
+  reads: 'id_token',
+  sentences: {
+    pass: 'amr is well-formed and true to the sign-in.',
+    fail: 'amr is not well-formed, or not true to the sign-in.',
+    inconclusive: 'It could not be told whether amr is well-formed and true.',
+  },
+  limits: 'This does not say whether any relying party takes the sign-in for MFA: amr need not say mfa here.',
+  demandedScenarios: ['mfa', 'password-only'],
+  demands: {
+    mfa: [
+      { validator: noMfaWithoutSecondFactor, severity: 'critical' },
+      { validator: amrPresent, severity: 'critical' },
+      { validator: amrIsArrayOfStrings, severity: 'critical' },
+      { validator: amrValuesRegistered, severity: 'serious' },
+      { validator: amrMatchesFactors, severity: 'serious' },
+      { validator: amrConsistent, severity: 'serious' },
+      ...soundSignIn.map((demand) => ({
+        sentence: 'amr cannot be relied on, because the token that holds it is not sound.',
+        ...demand,
+      })),
+      { validator: refreshKeepsAmr, severity: 'moderate' },
+      { validator: amrValuesDistinct, severity: 'minor' },
+    ],
+    'password-only': [{ validator: noMfaWithoutSecondFactor, severity: 'critical' }],
+  },
+};

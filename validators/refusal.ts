@@ -1,0 +1,34 @@
+import { providerError } from '../core/artifacts.ts';
+import type { SignIn } from '../core/evidence.ts';
+import type { Evaluation } from '../core/validator.ts';
+
+/** Errors by which a provider says that it would not sign this person in (OpenID Connect Core 3.1.2.6; RFC 6749, 4.1.2.1). */
+const refusingErrors = [
+  'access_denied',
+  'login_required',
+  'interaction_required',
+  'unmet_authentication_requirements',
+];
+
+/** A sign-in without a second factor that gave no token: right where it was refused for that, else we cannot tell. */
+export function howRefused(signIn: SignIn): Evaluation {
+  const { end, factorsUsed, oidc } = signIn;
+  if (end.kind === 'answered') {
+    const error = oidc?.authorizationResponse?.parameters['error'];
+    const said = providerError(signIn) ?? 'without tokens';
+    if (error !== undefined && refusingErrors.includes(error))
+      return { outcome: 'pass', notes: [`The provider refused the sign-in: it answered ${said}.`] };
+    return {
+      outcome: 'inconclusive',
+      reason: `No token came, and it was no refusal: the provider answered ${said}.`,
+    };
+  }
+  const demanded = end.reason === 'enrolment-demanded' || end.reason === 'second-factor-demanded';
+  const afterPassword = end.reason === 'error-on-page' && factorsUsed.length > 0;
+  if (demanded || afterPassword)
+    return { outcome: 'pass', notes: [`The provider refused the sign-in (${end.reason}): ${end.message}`] };
+  return {
+    outcome: 'inconclusive',
+    reason: `The sign-in ended for another reason than a missing second factor (${end.reason}): ${end.message}`,
+  };
+}
