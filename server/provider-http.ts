@@ -164,28 +164,28 @@ export class ProviderHttp {
   #explain(url: string, thrown: unknown): HarnessError {
     if (thrown instanceof HarnessError) return thrown;
     const { origin } = new URL(url);
-    const { code, message } = rootCause(thrown);
+    const { code, said } = rootCause(thrown);
     if (isCertificateError(code)) {
       return new HarnessError(
         'PROVIDER_CERTIFICATE_UNTRUSTED',
-        `The TLS certificate of ${origin} is not trusted: ${message} (${code}).`,
+        `The TLS certificate of ${origin} is not trusted: ${said}.`,
         code === 'ERR_TLS_CERT_ALTNAME_INVALID'
           ? "The certificate is for another name. Use the provider's own name in the issuer."
           : `If the provider uses a private CA, put the path of the CA's PEM file into ${this.#caKey}.`,
         { cause: thrown },
       );
     }
-    if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') {
+    if (code === 'HTTPParserError' || code === 'UND_ERR_HEADERS_OVERFLOW') {
       return new HarnessError(
         'PROVIDER_ANSWER_UNREADABLE',
-        `What ${origin} answers is not HTTP that can be read: ${message} (${code}).`,
+        `What ${origin} answers is not HTTP that can be read: ${said}.`,
         'Check that the port is the one of the web server.',
         { cause: thrown },
       );
     }
     return new HarnessError(
       'PROVIDER_UNREACHABLE',
-      `The provider at ${origin} cannot be reached: ${message} (${code}).`,
+      `The provider at ${origin} cannot be reached: ${said}.`,
       unreachableHints[code] ?? 'Check the network, the proxy (HTTPS_PROXY, NO_PROXY) and the address.',
       { cause: thrown },
     );
@@ -251,12 +251,15 @@ function isCertificateError(code: string): boolean {
 }
 
 /** The innermost cause that has a code: fetch wraps what the socket said. */
-function rootCause(thrown: unknown): { code: string; message: string } {
-  let found = { code: 'no code', message: String(thrown) };
+function rootCause(thrown: unknown): { code: string; said: string } {
+  let found = { code: '', said: String(thrown) };
   for (let error = thrown; error instanceof Error; error = error.cause) {
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-    if (code) found = { code, message: error.message || 'no connection' };
-    else if (found.code === 'no code') found = { ...found, message: error.message };
+    if (error.name === 'HTTPParserError') return { code: error.name, said: error.message };
+    if ('code' in error && typeof error.code === 'string') {
+      found = { code: error.code, said: error.message ? `${error.message} (${error.code})` : error.code };
+    } else if (!found.code) {
+      found.said = error.message;
+    }
   }
   return found;
 }
