@@ -114,7 +114,9 @@ function absenceInRun(name: ArtifactName, evidence: Evidence, reads: Reads): Abs
 }
 
 function missingToken(reads: Reads, evidence: Evidence, signIn: SignIn | undefined): string {
-  const accessToken = signIn?.oidc?.accessToken;
+  const { accessToken, unreadableIdToken } = signIn?.oidc ?? {};
+  if (reads === 'id_token' && unreadableIdToken)
+    return `The id_token cannot be read: ${unreadableIdToken.reason}.`;
   if (reads === 'access_token' && accessToken?.kind === 'opaque')
     return `The access_token cannot be read: ${accessToken.reason}.`;
   return `No ${reads} came: ${whyNothingCame(evidence, signIn)}`;

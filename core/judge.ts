@@ -26,25 +26,31 @@ export interface JudgeInput {
   /** Ids that take the place of what each target names (`--profile`). */
   profileIds?: readonly string[] | undefined;
   remedyFor?: RemedyFor | undefined;
+  /** The path of stored evidence relative to the folder of the run. */
+  pathOf?: ((evidence: Evidence) => string) | undefined;
   /** Version that judges; default: the one that gathered. */
   amrcheck?: string | undefined;
 }
 
 /** Judges a run: one entry for each target and profile. Throws CONFIG_INVALID for a profile that does not exist or does not fit. */
-export function judge({ record, evidence, profiles, profileIds, remedyFor, amrcheck }: JudgeInput): Result {
+export function judge(input: JudgeInput): Result {
+  const { record, evidence, profiles, profileIds, amrcheck } = input;
   const judged = record.targets.flatMap((target) =>
     (profileIds ?? target.facts.profiles).map((id) =>
       judgeTarget(
         target,
         evidence.filter((one) => one.target.id === target.facts.id),
         profileNamed(id, target, profiles),
-        remedyFor,
+        input,
       ),
     ),
   );
   const notTested = [
     ...record.targets.flatMap(({ facts, notTested }) =>
       notTested.map((entry) => ({ target: facts.id, ...entry })),
+    ),
+    ...evidence.flatMap(({ target, scenario, notApplicable: reason }) =>
+      reason === undefined ? [] : [{ target: target.id, scenario, reason }],
     ),
     ...judged.flatMap(({ result, missing }) => missing.map((entry) => ({ target: result.id, ...entry }))),
   ];
@@ -76,20 +82,20 @@ function judgeTarget(
   target: RunTarget,
   evidence: readonly Evidence[],
   profile: Profile,
-  remedyFor: RemedyFor | undefined,
+  input: JudgeInput,
 ): { result: TargetResult; missing: Missing[] } {
   const { facts, error } = target;
-  const judged = foldAttempts(evidence.map((one) => judgeProbe(one, profile, remedyFor)));
+  const judged = foldAttempts(evidence.map((one) => judgeProbe(one, profile, input)));
   const missing = profile.demandedScenarios
-    .filter((scenario) => !evidence.some((one) => one.scenario === scenario))
-    .map((scenario) => ({ scenario, reason: whyMissing(scenario, target) }));
+    .filter((scenario) => !judged.some(({ probe }) => probe.scenario === scenario && looked(probe)))
+    .map((scenario) => ({ scenario, reason: whyMissing(scenario, target, judged) }));
   const binding = missing.filter(({ scenario }) => facts.waive[scenario] === undefined);
   const verdict = worst([
-    ...judged.map(({ probe }) => (probe.verdict === 'notApplicable' ? 'pass' : probe.verdict)),
-    ...(error || binding.length > 0 || judged.length === 0 ? ['inconclusive' as const] : []),
+    ...judged.flatMap(({ probe }) => (probe.verdict === 'notApplicable' ? [] : [probe.verdict])),
+    ...(error || binding.length > 0 ? ['inconclusive' as const] : []),
   ]);
   const waived = Object.entries(facts.waive)
-    .filter(([scenario]) => !evidence.some((one) => one.scenario === scenario))
+    .filter(([scenario]) => !judged.some(({ probe }) => probe.scenario === scenario && looked(probe)))
     .map(([scenario, reason]) => ({ scenario, reason }));
   const provider = evidence.find((one) => one.provider.id !== 'generic')?.provider ?? evidence[0]?.provider;
   return {
@@ -111,21 +117,33 @@ function judgeTarget(
   };
 }
 
-function whyMissing(scenario: Missing['scenario'], { facts, notTested, error }: RunTarget): string {
+/** Whether anything in this probe could be judged: there is no pass where there was nothing to look at. */
+function looked({ verdict }: ProbeResult): boolean {
+  return verdict !== 'notApplicable';
+}
+
+function whyMissing(
+  scenario: Missing['scenario'],
+  { facts, notTested, error }: RunTarget,
+  judged: readonly JudgedProbe[],
+): string {
   const waived = facts.waive[scenario];
   if (waived !== undefined) return `waived: ${waived}`;
   const known = notTested.find((entry) => entry.scenario === scenario)?.reason;
   if (known !== undefined) return known;
   if (error) return error.message;
+  const idle = judged.find(({ probe }) => probe.scenario === scenario);
+  if (idle) return idle.probe.sentence;
   return scenario === 'password-only'
-    ? 'no account without a second factor was tried'
-    : 'no sign-in of this kind was made';
+    ? 'No account without a second factor was tried.'
+    : 'No sign-in of this kind was made.';
 }
 
-function judgeProbe(evidence: Evidence, profile: Profile, remedyFor: RemedyFor | undefined): JudgedProbe {
+function judgeProbe(evidence: Evidence, profile: Profile, { remedyFor, pathOf }: JudgeInput): JudgedProbe {
   const { artifacts, absence } = collectArtifacts(evidence, profile.reads);
   const onProviderClock = (instant: Instant) => Date.parse(instant) + (evidence.clock.offsetMs ?? 0);
-  const findings = findingsOf(profile.demands[evidence.scenario] ?? [], {
+  const demands = evidence.notApplicable === undefined ? profile.demands[evidence.scenario] : undefined;
+  const findings = findingsOf(demands ?? [], {
     artifacts,
     absence,
     context: { now: onProviderClock(arrival(evidence)), onProviderClock, toleranceMs },
@@ -146,6 +164,7 @@ function judgeProbe(evidence: Evidence, profile: Profile, remedyFor: RemedyFor |
     ...(methods && { authenticationMethods: methods }),
     factorsUsed: evidence.signIns.flatMap(({ factorsUsed }) => factorsUsed.map(({ factor }) => factor)),
     findings: findings.map(({ finding }) => finding),
+    ...(pathOf && { evidence: pathOf(evidence) }),
     timeline: evidence.signIns.flatMap(({ timeline }) => timeline),
     ...(artifacts.token && { claims: artifacts.token.payload }),
     ...(evidence.error && { error: evidence.error }),

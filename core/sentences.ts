@@ -24,7 +24,7 @@ export function targetSentence(options: {
   const { sentences } = profile;
   const control = missing.find(({ scenario }) => scenario === 'password-only');
   const constant =
-    control && `The claim could be a constant: no negative control was run (${control.reason}).`;
+    control && `The claim could be a constant: no negative control was run (${withoutStop(control.reason)}).`;
   if (verdict === 'pass') return constant ? `${sentences.pass} ${constant}` : sentences.pass;
   if (verdict === 'fail') {
     const told = mostTelling(judged.flatMap(({ findings }) => findings));
@@ -33,7 +33,8 @@ export function targetSentence(options: {
   const stopped = error ?? judged.find(({ probe }) => probe.error)?.probe.error;
   const open = judged.flatMap(({ findings }) => findings).find(isOpen);
   const other =
-    missing[0] && `The scenario ${missing[0].scenario} is demanded and was not run: ${missing[0].reason}.`;
+    missing[0] &&
+    `The scenario ${missing[0].scenario} is demanded and was not run: ${withoutStop(missing[0].reason)}.`;
   const why = stopped?.message ?? (open && describe(open)) ?? constant ?? other;
   return why ? `${sentences.inconclusive} ${why}` : sentences.inconclusive;
 }
@@ -46,7 +47,12 @@ export function probeSentence(options: {
   methods?: AuthenticationMethods | undefined;
 }): string {
   const { verdict, findings, evidence, methods } = options;
-  if (verdict === 'notApplicable') return 'This profile demands nothing of this scenario.';
+  if (verdict === 'notApplicable')
+    return (
+      evidence?.notApplicable ??
+      findings[0]?.finding.reason ??
+      'This profile demands nothing of this scenario.'
+    );
   if (verdict === 'fail') {
     const told = mostTelling(findings);
     return told ? describe(told) : 'A demanded check failed.';
@@ -81,4 +87,8 @@ function describe({ finding }: WeighedFinding): string {
   return (
     finding.detail ?? (finding.outcome === 'fail' ? `${finding.title}.` : (finding.reason ?? finding.title))
   );
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }

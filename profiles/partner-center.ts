@@ -4,13 +4,13 @@ import amrContainsMfa from '../validators/oidc/amr-contains-mfa.ts';
 import amrIsArrayOfStrings from '../validators/oidc/amr-is-array-of-strings.ts';
 import amrMatchesFactors from '../validators/oidc/amr-matches-factors.ts';
 import amrPresent from '../validators/oidc/amr-present.ts';
-import amrValuesDistinct from '../validators/oidc/amr-values-distinct.ts';
+import amrValuesUnique from '../validators/oidc/amr-values-unique.ts';
 import amrValuesRegistered from '../validators/oidc/amr-values-registered.ts';
 import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
-import refreshKeepsAmr from '../validators/session/refresh-keeps-amr.ts';
+import mfaKeptOnRefresh from '../validators/session/mfa-kept-on-refresh.ts';
 import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
-import { soundSignIn } from './sound-sign-in.ts';
+import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
 
 const unseen = 'Microsoft would not see MFA.';
 const unearned = 'The claim cannot be trusted: it says MFA where there was none.';
@@ -62,15 +62,19 @@ export const partnerCenter: Profile = {
         severity: 'serious',
         sentence: 'The claim cannot be trusted: the provider says different things in different places.',
       },
+      ...soundSignIn,
+      { validator: amrValuesRegistered, severity: 'minor' },
+      { validator: amrValuesUnique, severity: 'minor' },
+    ],
+    'password-only': earned,
+    refresh: [
+      ...earned,
       {
-        validator: refreshKeepsAmr,
+        validator: mfaKeptOnRefresh,
         severity: 'serious',
         sentence: 'Microsoft would see MFA at first and not after a refresh.',
       },
-      ...soundSignIn,
-      { validator: amrValuesRegistered, severity: 'minor' },
-      { validator: amrValuesDistinct, severity: 'minor' },
+      ...soundRefresh,
     ],
-    'password-only': earned,
   },
 };

@@ -3,11 +3,11 @@ import amrConsistent from '../validators/oidc/amr-consistent.ts';
 import amrIsArrayOfStrings from '../validators/oidc/amr-is-array-of-strings.ts';
 import amrMatchesFactors from '../validators/oidc/amr-matches-factors.ts';
 import amrPresent from '../validators/oidc/amr-present.ts';
-import amrValuesDistinct from '../validators/oidc/amr-values-distinct.ts';
+import amrValuesUnique from '../validators/oidc/amr-values-unique.ts';
 import amrValuesRegistered from '../validators/oidc/amr-values-registered.ts';
 import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
-import refreshKeepsAmr from '../validators/session/refresh-keeps-amr.ts';
-import { soundSignIn } from './sound-sign-in.ts';
+import mfaKeptOnRefresh from '../validators/session/mfa-kept-on-refresh.ts';
+import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
 
 /** https://www.rfc-editor.org/rfc/rfc8176.html */
 export const rfc8176: Profile = {
@@ -37,9 +37,13 @@ export const rfc8176: Profile = {
         sentence: 'amr cannot be relied on, because the token that holds it is not sound.',
         ...demand,
       })),
-      { validator: refreshKeepsAmr, severity: 'moderate' },
-      { validator: amrValuesDistinct, severity: 'minor' },
+      { validator: amrValuesUnique, severity: 'minor' },
     ],
     'password-only': [{ validator: noMfaWithoutSecondFactor, severity: 'critical' }],
+    refresh: [
+      { validator: noMfaWithoutSecondFactor, severity: 'critical' },
+      { validator: mfaKeptOnRefresh, severity: 'serious' },
+      ...soundRefresh,
+    ],
   },
 };

@@ -18,10 +18,11 @@ import idTokenNonce from '../validators/oidc/id-token-nonce.ts';
 import idTokenPresent from '../validators/oidc/id-token-present.ts';
 import idTokenSignature from '../validators/oidc/id-token-signature.ts';
 import responseIss from '../validators/oidc/response-iss.ts';
-import stateMatches from '../validators/oidc/state-matches.ts';
+import responseState from '../validators/oidc/response-state.ts';
 import subConsistent from '../validators/oidc/sub-consistent.ts';
+import userinfoSane from '../validators/oidc/userinfo-sane.ts';
 import clockAgrees from '../validators/session/clock-agrees.ts';
-import refreshKeepsAuthTime from '../validators/session/refresh-keeps-auth-time.ts';
+import authTimeKeptOnRefresh from '../validators/session/auth-time-kept-on-refresh.ts';
 
 /** What every relying party demands of OpenID Connect before it reads a claim; the most telling first. */
 export const soundSignIn: readonly Demand[] = [
@@ -38,15 +39,21 @@ export const soundSignIn: readonly Demand[] = [
   { validator: idTokenNbf, severity: 'serious' },
   { validator: atHash, severity: 'serious' },
   { validator: cHash, severity: 'serious' },
-  { validator: stateMatches, severity: 'serious' },
+  { validator: responseState, severity: 'serious' },
   { validator: responseIss, severity: 'serious' },
   { validator: subConsistent, severity: 'serious' },
   { validator: authTimePresent, severity: 'serious' },
   { validator: authTimeInInterval, severity: 'serious' },
-  { validator: refreshKeepsAuthTime, severity: 'serious' },
   { validator: acrAsRequested, severity: 'serious' },
   { validator: acrValuesHonoured, severity: 'moderate' },
+  { validator: userinfoSane, severity: 'moderate' },
   { validator: discoverySane, severity: 'serious' },
   // Which of the two clocks is wrong cannot be told from here.
   { validator: clockAgrees, severity: 'moderate' },
+];
+
+/** What refreshed tokens must keep, whoever reads them. */
+export const soundRefresh: readonly Demand[] = [
+  { validator: subConsistent, severity: 'serious' },
+  { validator: authTimeKeptOnRefresh, severity: 'serious' },
 ];

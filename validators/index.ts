@@ -12,8 +12,8 @@ import amrContainsMfa from './oidc/amr-contains-mfa.ts';
 import amrIsArrayOfStrings from './oidc/amr-is-array-of-strings.ts';
 import amrMatchesFactors from './oidc/amr-matches-factors.ts';
 import amrPresent from './oidc/amr-present.ts';
-import amrValuesDistinct from './oidc/amr-values-distinct.ts';
 import amrValuesRegistered from './oidc/amr-values-registered.ts';
+import amrValuesUnique from './oidc/amr-values-unique.ts';
 import atHash from './oidc/at-hash.ts';
 import authTimeInInterval from './oidc/auth-time-in-interval.ts';
 import authTimePresent from './oidc/auth-time-present.ts';
@@ -31,12 +31,13 @@ import idTokenNonce from './oidc/id-token-nonce.ts';
 import idTokenPresent from './oidc/id-token-present.ts';
 import idTokenSignature from './oidc/id-token-signature.ts';
 import responseIss from './oidc/response-iss.ts';
-import stateMatches from './oidc/state-matches.ts';
+import responseState from './oidc/response-state.ts';
 import subConsistent from './oidc/sub-consistent.ts';
+import userinfoSane from './oidc/userinfo-sane.ts';
+import authTimeKeptOnRefresh from './session/auth-time-kept-on-refresh.ts';
 import clockAgrees from './session/clock-agrees.ts';
+import mfaKeptOnRefresh from './session/mfa-kept-on-refresh.ts';
 import noMfaWithoutSecondFactor from './session/no-mfa-without-second-factor.ts';
-import refreshKeepsAmr from './session/refresh-keeps-amr.ts';
-import refreshKeepsAuthTime from './session/refresh-keeps-auth-time.ts';
 import requiredMfaEnforced from './session/required-mfa-enforced.ts';
 import secondFactorAsked from './session/second-factor-asked.ts';
 
@@ -55,8 +56,8 @@ export const validators: readonly Validator[] = [
   amrIsArrayOfStrings,
   amrMatchesFactors,
   amrPresent,
-  amrValuesDistinct,
   amrValuesRegistered,
+  amrValuesUnique,
   atHash,
   authTimeInInterval,
   authTimePresent,
@@ -74,12 +75,13 @@ export const validators: readonly Validator[] = [
   idTokenPresent,
   idTokenSignature,
   responseIss,
-  stateMatches,
+  responseState,
   subConsistent,
+  userinfoSane,
+  authTimeKeptOnRefresh,
   clockAgrees,
+  mfaKeptOnRefresh,
   noMfaWithoutSecondFactor,
-  refreshKeepsAmr,
-  refreshKeepsAuthTime,
   requiredMfaEnforced,
   secondFactorAsked,
 ];

@@ -12,9 +12,15 @@ const refusingErrors = [
 
 /** A sign-in without a second factor that gave no token: right where it was refused for that, else we cannot tell. */
 export function howRefused(signIn: SignIn): Evaluation {
-  const { end, factorsUsed, oidc } = signIn;
+  const { end, factorsUsed } = signIn;
+  const response = signIn.oidc?.authorizationResponse;
   if (end.kind === 'answered') {
-    const error = oidc?.authorizationResponse?.parameters['error'];
+    const error = response.parameters['error'];
+    if (!response)
+      return {
+        outcome: 'inconclusive',
+        reason: 'No token came: the sign-in ended before the provider answered.',
+      };
     const said = providerError(signIn) ?? 'without tokens';
     if (error !== undefined && refusingErrors.includes(error))
       return { outcome: 'pass', notes: [`The provider refused the sign-in: it answered ${said}.`] };

@@ -18,7 +18,13 @@ export function refusedAlg(token: JwtEvidence, discovery: DiscoveryEvidence | un
   if (offered && !offered.includes(alg))
     return `Discovery does not offer ${shown(alg.slice(0, 40))} for id_tokens.`;
   const byPublicKey = !offered && token.signature.status === 'invalid';
-  if (/^HS/i.test(alg) && byPublicKey)
+  if (bySharedSecret(token) && byPublicKey)
     return `alg is ${shown(alg.slice(0, 40))}, a shared secret, where the keys are public: whoever knows them could have written the token.`;
   return undefined;
+}
+
+/** Whether the header names an HMAC, which has no published key. */
+export function bySharedSecret({ header }: JwtEvidence): boolean {
+  const alg = claim(header, 'alg');
+  return typeof alg === 'string' && /^HS/i.test(alg);
 }

@@ -1,5 +1,6 @@
+import { claimsSources } from '../../core/authentication-methods.ts';
 import { defineValidator } from '../../core/validator.ts';
-import { claim } from '../claims.ts';
+import { claim, inWords } from '../claims.ts';
 
 export default defineValidator({
   id: 'oidc/amr-present',
@@ -18,15 +19,21 @@ export default defineValidator({
     ],
   },
   needs: ['token'],
-  evaluate({ token }) {
+  uses: ['idToken', 'accessToken', 'userinfo'],
+  evaluate({ token, ...others }) {
     if (claim(token.payload, 'amr') !== undefined) return { outcome: 'pass' };
     const names = Object.keys(token.payload);
     const near = names.find((name) => name.toLowerCase() === 'amr' || /authnmethodsreferences$/i.test(name));
+    const elsewhere = claimsSources(others)
+      .filter(({ claims }) => claim(claims, 'amr') !== undefined)
+      .map(({ name }) => name);
     const detail = near
       ? `The token has no amr claim; it has "${near.slice(0, 80)}", which is not the same.`
-      : appOnly(token.payload['idtyp'])
-        ? 'The token is an app-only one: no person signed in, so it cannot say how. Take a token of a user.'
-        : undefined;
+      : elsewhere.length > 0
+        ? `The token has no amr claim; amr stands only in ${inWords(elsewhere)}, where Microsoft does not look.`
+        : appOnly(token.payload['idtyp'])
+          ? 'The token is an app-only one: no person signed in, so it cannot say how. Take a token of a user.'
+          : undefined;
     return {
       outcome: 'fail',
       expected: ['amr'],

@@ -4,6 +4,8 @@ import { defineValidator } from '../../core/validator.ts';
 import { isArrayOfStrings } from '../amr.ts';
 import { claim, shown } from '../claims.ts';
 
+/** No provider needs as many; a relying party that reads them at every sign-in would suffer. */
+const mostKeys = 1000;
 const endpoints = ['authorization_endpoint', 'token_endpoint', 'jwks_uri'];
 const lists = [
   'response_types_supported',
@@ -52,6 +54,7 @@ function problems(document: JsonObject, { jwks, status }: DiscoveryEvidence, iss
     ...lists
       .filter((name) => !isArrayOfStrings(claim(document, name)))
       .map((name) => `${name}: ${shown(claim(document, name))} is no array of strings`),
+    ...(jwks && jwks.total > mostKeys ? [`jwks_uri: ${String(jwks.total)} keys`] : []),
     ...(jwks && jwks.status !== 200 ? [`jwks_uri answered with status ${String(jwks.status)}`] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { defineValidator } from '../../core/validator.ts';
 import { claim, shown } from '../claims.ts';
-import { refusedAlg } from '../signature.ts';
+import { bySharedSecret, refusedAlg } from '../signature.ts';
 
 export default defineValidator({
   id: 'oidc/id-token-key-found',
@@ -24,6 +24,11 @@ export default defineValidator({
     if (refusedAlg(idToken, discovery))
       return { outcome: 'notApplicable', reason: 'The algorithm is refused already, see oidc/id-token-alg.' };
     if (status === 'notChecked') return { outcome: 'notApplicable', reason: 'No keys were at hand.' };
+    if (bySharedSecret(idToken))
+      return {
+        outcome: 'notApplicable',
+        reason: 'The id_token is signed with the client secret, not with a published key.',
+      };
     if (status === 'verified' || candidates > 0) return { outcome: 'pass' };
     const published = discovery?.jwks?.keys.map((key) => shown(claim(key, 'kid'))) ?? [];
     return {

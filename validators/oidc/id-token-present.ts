@@ -1,5 +1,4 @@
 import { defineValidator } from '../../core/validator.ts';
-import { claim } from '../claims.ts';
 
 export default defineValidator({
   id: 'oidc/id-token-present',
@@ -18,15 +17,19 @@ export default defineValidator({
     ],
   },
   needs: ['capture'],
-  evaluate({ capture: { tokenResponse, idToken } }) {
+  evaluate({ capture: { tokenResponse, idToken, unreadableIdToken } }) {
     if (idToken) return { outcome: 'pass' };
     if (tokenResponse?.status !== 200)
       return { outcome: 'notApplicable', reason: 'The token endpoint gave no tokens.' };
-    const sent = tokenResponse.body && claim(tokenResponse.body, 'id_token') !== undefined;
-    return {
-      outcome: 'fail',
-      expected: ['an id_token that is a signed JWT'],
-      actual: [sent ? 'an id_token that cannot be read' : `a token response without id_token`],
-    };
+    const encrypted = unreadableIdToken?.reason.startsWith('encrypted') === true;
+    if (encrypted)
+      return {
+        outcome: 'inconclusive',
+        reason: 'The id_token is encrypted; amrcheck has no key to read it.',
+      };
+    const actual = unreadableIdToken
+      ? `an id_token that cannot be read: ${unreadableIdToken.reason}`
+      : 'a token response without id_token';
+    return { outcome: 'fail', expected: ['an id_token that is a signed JWT'], actual: [actual] };
   },
 });

@@ -1,5 +1,5 @@
 import { defineValidator } from '../../core/validator.ts';
-import { refusedAlg } from '../signature.ts';
+import { bySharedSecret, refusedAlg } from '../signature.ts';
 
 export default defineValidator({
   id: 'oidc/id-token-signature',
@@ -28,7 +28,7 @@ export default defineValidator({
         outcome: 'inconclusive',
         reason: `The signature was not checked: ${reason ?? 'no keys were at hand.'}`,
       };
-    if (candidates === 0)
+    if (candidates === 0 && !bySharedSecret(idToken))
       return { outcome: 'notApplicable', reason: 'No key fits, see oidc/id-token-key-found.' };
     return { outcome: 'fail', expected: ['a signature by a published key'], actual: [reason ?? 'invalid'] };
   },

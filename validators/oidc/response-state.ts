@@ -1,7 +1,7 @@
 import { defineValidator } from '../../core/validator.ts';
 
 export default defineValidator({
-  id: 'oidc/state-matches',
+  id: 'oidc/response-state',
   title: 'state came back as it was sent',
   failureTitle: 'state did not come back as it was sent',
   why: 'state ties the answer to the browser that asked. A relying party throws away an answer with another state.',

@@ -2,7 +2,7 @@ import { defineValidator } from '../../core/validator.ts';
 import { claim, shownTime } from '../claims.ts';
 
 export default defineValidator({
-  id: 'session/refresh-keeps-auth-time',
+  id: 'session/auth-time-kept-on-refresh',
   title: 'A refresh does not renew auth_time',
   failureTitle: 'A refresh made auth_time newer',
   why: 'Nobody signs in during a refresh. A newer auth_time claims a sign-in that did not happen, and lets an old session pass for a fresh one.',

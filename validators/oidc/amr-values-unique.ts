@@ -3,7 +3,7 @@ import { amrOf, unreadableAmr } from '../amr.ts';
 import { shown } from '../claims.ts';
 
 export default defineValidator({
-  id: 'oidc/amr-values-distinct',
+  id: 'oidc/amr-values-unique',
   title: 'No value stands twice in amr',
   failureTitle: 'A value stands twice in amr',
   why: 'A repeated value says nothing new. It does no harm, but it often shows that two rules fill the claim where one was meant to.',

@@ -3,7 +3,7 @@ import { amrOf } from '../amr.ts';
 import { claim, shown } from '../claims.ts';
 
 export default defineValidator({
-  id: 'session/refresh-keeps-amr',
+  id: 'session/mfa-kept-on-refresh',
   title: 'mfa is still in amr after a refresh',
   failureTitle: 'mfa is gone from amr after a refresh',
   why: 'An application renews its tokens without the person. They still rest on the same sign-in, so they must still say mfa, or access ends as soon as the first token expires.',
