@@ -1,0 +1,333 @@
+/** The result for a person at a terminal: the answer first, then why, then what to do. */
+import { join } from 'node:path';
+import { styleText } from 'node:util';
+import type { ProbeResult, Result } from '../core/result.ts';
+import {
+  attemptsText,
+  cmdletText,
+  duration,
+  errorsOf,
+  faultSentences,
+  namedTargets,
+  probeName,
+  reasonsOf,
+  remediesOf,
+  symbols,
+  tally,
+  verdictWords,
+} from './reading.ts';
+import type { Named, Reason, ResultError } from './reading.ts';
+import { visible } from './visible.ts';
+
+export interface TerminalOptions {
+  color: boolean;
+  /** Columns; Infinity leaves the lines unbroken. */
+  width: number;
+  /** The run's folder, to say where the report is. */
+  folder?: string;
+}
+
+/** Details of more targets than this are left to the report. */
+const detailed = 20;
+/** Longest piece of a provider's text, in characters. */
+const longest = 400;
+
+type Style = Parameters<typeof styleText>[0];
+const verdictStyles = {
+  pass: ['bold', 'green'],
+  fail: ['bold', 'red'],
+  inconclusive: ['bold', 'yellow'],
+  notApplicable: ['dim'],
+} as const satisfies Record<ProbeResult['verdict'], Style>;
+
+/** The whole of what `run` prints on standard output; ends with a newline. */
+export function renderTerminal(result: Result, options: TerminalOptions): string {
+  const paper = new Paper(options);
+  const targets = namedTargets(result);
+  for (const named of targets) printAnswer(paper, named);
+
+  const several = targets.length > 1;
+  const toExplain = several
+    ? targets.filter(({ target }) => target.verdict !== 'pass' || target.cmdletNote)
+    : targets;
+  for (const named of toExplain.slice(0, detailed)) {
+    if (several) paper.rule(named.label);
+    printTarget(paper, named, several);
+  }
+  if (toExplain.length > detailed) {
+    paper.gap();
+    paper.text(
+      `${toExplain.length - detailed} more targets have something to say; the report has their details.`,
+    );
+  }
+  printNotTested(paper, result);
+  printLimits(paper, targets);
+  if (several) {
+    paper.gap();
+    paper.text(tally(result.targets), { style: 'bold' });
+  }
+  if (options.folder !== undefined) {
+    paper.gap();
+    paper.text(`Report: ${visible(join(options.folder, 'report.html'), longest)}`);
+  }
+  return paper.end();
+}
+
+function printAnswer(paper: Paper, { target, label }: Named): void {
+  const word = verdictWords[target.verdict];
+  const name = visible(label, longest);
+  paper.text(`${name}: ${word}: ${visible(target.sentence, longest)}`, {
+    next: '  ',
+    paint: { after: `${name}: `, word, style: verdictStyles[target.verdict] },
+  });
+}
+
+function printTarget(paper: Paper, { target }: Named, several: boolean): void {
+  const reasons = reasonsOf(target);
+  const severalProbes = target.probes.length > 1;
+  const errors = errorsOf(target);
+
+  if (errors.length > 0) {
+    paper.heading('What stopped it');
+    for (const { error, probes } of errors) printError(paper, error, probes);
+  }
+  printReasons(paper, 'Why', reasons.failures, severalProbes);
+  printReasons(paper, 'Could not be checked', reasons.undecided, severalProbes);
+
+  const remedies = remediesOf(reasons);
+  if (remedies.length > 0) paper.heading('What to do');
+  let step = 1;
+  for (const { summary, steps, source } of remedies) {
+    if (summary !== '') paper.text(visible(summary, longest), { first: '  ', next: '  ' });
+    for (const text of steps) {
+      paper.text(visible(text, longest), { first: `  ${step}. `, next: ' '.repeat(`  ${step}. `.length) });
+      step += 1;
+    }
+    if (source !== undefined)
+      paper.text(visible(source, longest), { first: '  See ', next: '      ', style: 'dim' });
+  }
+
+  if (target.probes.length > 0) paper.heading('What was done');
+  const names = target.probes.map((probe) => visible(probeName(probe), 60));
+  const column = Math.min(Math.max(0, ...names.map((name) => name.length)), 30);
+  for (const [index, probe] of target.probes.entries()) {
+    const word = verdictWords[probe.verdict];
+    const start = `  ${names[index]!.padEnd(column)}  `;
+    const repeats = probe.attempts && probe.attempts.length > 1 ? `, ${attemptsText(probe.attempts)}` : '';
+    const text = `${word} (${duration(probe.durationMs)}${repeats}) ${visible(probe.sentence, longest)}`;
+    paper.text(text, {
+      first: start,
+      next: ' '.repeat(column + 4),
+      paint: { after: start, word, style: verdictStyles[probe.verdict] },
+    });
+  }
+
+  if (reasons.remarks.length > 0) paper.heading('Also noticed (does not change the verdict)');
+  for (const { finding } of reasons.remarks) {
+    const detail = finding.detail === undefined ? '' : ` ${visible(finding.detail, longest)}`;
+    paper.text(`${visible(finding.title, longest)}.${detail}`, { first: '  - ', next: '    ' });
+  }
+
+  const cmdlet = cmdletText(target);
+  if (cmdlet !== null && (!several || target.cmdletNote !== undefined)) {
+    paper.heading("Microsoft's own check");
+    paper.text(visible(cmdlet, longest * 2), { first: '  ', next: '  ' });
+  }
+  if (target.waived?.length) paper.heading('Waived in the configuration');
+  for (const { scenario, reason } of target.waived ?? []) {
+    paper.text(`${scenario}: ${visible(reason, longest)}`, { first: '  - ', next: '    ' });
+  }
+}
+
+function printReasons(paper: Paper, heading: string, reasons: Reason[], named: boolean): void {
+  if (reasons.length === 0) return;
+  paper.heading(heading);
+  for (const { finding, probes } of reasons) {
+    const where = named ? ` (${probes.map((probe) => visible(probeName(probe), 60)).join('; ')})` : '';
+    paper.text(`${visible(finding.title, longest)}${where}`, {
+      first: `  ${symbols[finding.outcome]} `,
+      next: '    ',
+      style: 'bold',
+    });
+    for (const [label, values] of [
+      ['expected', finding.expected],
+      ['actual', finding.actual],
+    ] as const) {
+      if (values === undefined) continue;
+      const text = values.map((value) => visible(value, longest)).join('; ');
+      paper.text(text, { first: `    ${label.padEnd(10)}`, next: ' '.repeat(14) });
+    }
+    const { detail, reason } = finding;
+    for (const text of [detail, reason]) {
+      if (text !== undefined) paper.text(visible(text, longest), { first: '    ', next: '    ' });
+    }
+    paper.text(
+      visible(`${finding.check}, ${finding.requirement.id} ${finding.requirement.source}`, longest),
+      {
+        first: '    ',
+        next: '    ',
+        style: 'dim',
+      },
+    );
+  }
+}
+
+function printError(paper: Paper, error: ResultError, probes: ProbeResult[]): void {
+  const where =
+    probes.length > 0 ? ` (${probes.map((probe) => visible(probeName(probe), 60)).join('; ')})` : '';
+  paper.text(`${visible(error.message, longest)}${where}`, { first: '  ! ', next: '    ', style: 'bold' });
+  paper.text(`${faultSentences[error.fault]} Code: ${error.code}`, { first: '    ', next: '    ' });
+  paper.text(visible(error.hint, longest), { first: '    Try: ', next: '    ' });
+  if (error.outline?.length) paper.text('What stands on the page:', { first: '    ' });
+  for (const line of error.outline?.slice(0, 12) ?? []) {
+    paper.text(visible(line, 160), { first: '      ', next: '        ', style: 'dim' });
+  }
+  if (error.outline && error.outline.length > 12) paper.text('…', { first: '      ' });
+  if (error.screenshot !== undefined) {
+    paper.text(`Screenshot: ${visible(error.screenshot, longest)}`, { first: '    ', next: '    ' });
+  }
+}
+
+function printNotTested(paper: Paper, result: Result): void {
+  if (result.notTested.length === 0) return;
+  paper.heading('Not tested');
+  const alike = Map.groupBy(result.notTested, ({ scenario, reason }) => JSON.stringify([scenario, reason]));
+  for (const same of alike.values()) {
+    const { scenario, reason } = same[0]!;
+    const whose =
+      result.targets.length > 1 ? ` (${list(same.map(({ target }) => visible(target, 60)))})` : '';
+    paper.text(`${visible(scenario, 60)}${whose}: ${visible(reason, longest)}`, {
+      first: '  - ',
+      next: '    ',
+    });
+  }
+}
+
+function printLimits(paper: Paper, targets: Named[]): void {
+  const profiles = new Map(targets.map(({ target }) => [target.profile, target]));
+  if (profiles.size === 0) return;
+  paper.heading('What this cannot prove');
+  for (const { profile, limits } of profiles.values()) {
+    const name = profiles.size > 1 ? `${profile}: ` : '';
+    paper.text(`${name}${visible(limits, longest * 2)}`, { first: '  ', next: '  ' });
+  }
+}
+
+/** `contoso, fabrikam and 498 more` */
+function list(names: string[]): string {
+  if (names.length <= 4) return names.join(', ');
+  return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+}
+
+interface TextOptions {
+  /** Before the first line. */
+  first?: string;
+  /** Before every further line. */
+  next?: string;
+  style?: Style;
+  /** Colours `word` alone, where the first line has it right after `after`. */
+  paint?: { after: string; word: string; style: Style };
+}
+
+class Paper {
+  readonly #lines: string[] = [];
+  readonly #options: TerminalOptions;
+
+  constructor(options: TerminalOptions) {
+    this.#options = options;
+  }
+
+  gap(): void {
+    if (this.#lines.at(-1) !== '') this.#lines.push('');
+  }
+
+  heading(text: string): void {
+    this.gap();
+    this.text(text, { style: 'bold' });
+  }
+
+  /** `── contoso ─────────` */
+  rule(text: string): void {
+    this.gap();
+    const columns = Math.min(this.#options.width, 80);
+    const start = `── ${visible(text, longest)} `;
+    this.#lines.push(this.#paint('bold', start + '─'.repeat(Math.max(2, columns - columnsOf(start)))));
+  }
+
+  text(text: string, { first = '', next = '', style, paint }: TextOptions = {}): void {
+    // The second net: whatever a caller forgot to make visible is made so here.
+    for (const [index, line] of wrap(visible(first + text, Infinity), next, this.#options.width).entries()) {
+      const start = index === 0 && paint ? paint.after + paint.word : undefined;
+      if (paint && start !== undefined && line.startsWith(start)) {
+        this.#lines.push(paint.after + this.#paint(paint.style, paint.word) + line.slice(start.length));
+      } else {
+        this.#lines.push(style ? this.#paint(style, line) : line);
+      }
+    }
+  }
+
+  end(): string {
+    return `${this.#lines.join('\n')}\n`;
+  }
+
+  #paint(style: Style, text: string): string {
+    return this.#options.color ? styleText(style, text, { validateStream: false }) : text;
+  }
+}
+
+/** Lines of at most `width` columns; further ones begin with `next`. Addresses are kept whole, so that they can be opened. */
+function wrap(text: string, next: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  // Spaces stay with the word that they precede: indents and aligned columns survive.
+  for (const word of text.match(/ *[^ ]+/g) ?? []) {
+    const columns = columnsOf(word);
+    if (used + columns <= width || (used === 0 && isAddress(word))) {
+      line += word;
+      used += columns;
+      continue;
+    }
+    if (line.trim() !== '') {
+      lines.push(line);
+      line = next;
+      used = next.length;
+    }
+    for (const piece of isAddress(word)
+      ? [word.trimStart()]
+      : pieces(word.trimStart(), Math.max(8, width - next.length))) {
+      if (line.trim() !== '') {
+        lines.push(line);
+        line = next;
+      }
+      line += piece;
+      used = columnsOf(line);
+    }
+  }
+  return [...lines, line];
+}
+
+function isAddress(word: string): boolean {
+  return /^ *https?:\/\//.test(word);
+}
+
+function pieces(word: string, width: number): string[] {
+  if (columnsOf(word) <= width) return [word];
+  const parts = [''];
+  for (const character of word) {
+    if (columnsOf(parts.at(-1)! + character) > width) parts.push('');
+    parts[parts.length - 1] += character;
+  }
+  return parts;
+}
+
+const plain = /^[\x20-\x7e]*$/;
+const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/u;
+
+/** How many columns of a terminal `text` takes. */
+function columnsOf(text: string): number {
+  if (plain.test(text)) return text.length;
+  let columns = 0;
+  for (const character of text) columns += /\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  return columns;
+}
