@@ -3,8 +3,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'no
 import { basename, dirname, join, parse } from 'node:path';
 import { HarnessError } from './errors.ts';
 import type { Evidence } from './evidence.ts';
-import { Redactor } from './redact.ts';
-import type { Result } from './result.ts';
+import type { Redactor } from './redact.ts';
 import type { RunRecord } from './run-record.ts';
 
 /**
@@ -15,8 +14,7 @@ export interface RunFolder {
   path: string;
   writeRecord(record: RunRecord): Promise<void>;
   writeEvidence(evidence: Evidence): Promise<void>;
-  writeResult(result: Result): Promise<void>;
-  /** A report, e.g. `report.html`. */
+  /** A report, e.g. `report.html`, or `result.json`. */
   writeText(name: string, text: string): Promise<void>;
   /** Returns the path relative to the run's folder. */
   writeScreenshot(name: string, png: Buffer): Promise<string>;
@@ -57,8 +55,8 @@ export async function createRunFolder(dir: string, redactor: Redactor): Promise<
   return runFolder(dir, redactor);
 }
 
-/** Reads a run back. Throws RUN_NOT_FOUND, or INPUT_UNREADABLE naming the file. */
-export async function openRunFolder(dir: string): Promise<StoredRun> {
+/** Reads a run back; `redactor` is for what is written into it from now on. Throws RUN_NOT_FOUND, or INPUT_UNREADABLE naming the file. */
+export async function openRunFolder(dir: string, redactor: Redactor): Promise<StoredRun> {
   const isFolder = await stat(dir).then(
     (entry) => entry.isDirectory(),
     () => false,
@@ -83,7 +81,7 @@ export async function openRunFolder(dir: string): Promise<StoredRun> {
       evidence: await readJson(join(dir, 'evidence', name), isEvidence),
     });
   }
-  return { record, evidence, folder: runFolder(dir, new Redactor(record.digestKey)) };
+  return { record, evidence, folder: runFolder(dir, redactor) };
 }
 
 /** The path of a probe's evidence, relative to the run's folder. */
@@ -112,7 +110,6 @@ function runFolder(path: string, redactor: Redactor): RunFolder {
     path,
     writeRecord: (record) => json('run.json', record),
     writeEvidence: (evidence) => json(evidencePath(evidence), evidence),
-    writeResult: (result) => json('result.json', result),
     writeText: (name, text) => write(join(path, basename(name)), redactor.text(text)),
     writeScreenshot: async (name, png) => {
       const { name: stem } = parse(basename(name));

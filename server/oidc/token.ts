@@ -8,7 +8,7 @@ import type { Jwks } from './jwks.ts';
 
 export interface TokenContext {
   redactor: Redactor;
-  jwks: Jwks;
+  jwks: Pick<Jwks, 'keys' | 'reason'>;
   /** Only for an id_token, which a confidential client's secret may sign (OpenID Connect Core 1.0, section 10.1). */
   clientSecret?: string | undefined;
   /** What came with an id_token, for `at_hash` and `c_hash`. */

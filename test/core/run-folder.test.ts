@@ -64,7 +64,7 @@ test('what is written is read back, private to the user, and free of known secre
 
   expect(screenshot).toBe('screenshots/contoso.mfa.alice.1.png');
   expect(readFileSync(join(dir, 'report.html'), 'utf8')).toBe('<p>[password]</p>');
-  const run = await openRunFolder(dir);
+  const run = await openRunFolder(dir, new Redactor(record.digestKey));
   expect(run.record).toEqual(record);
   expect(run.evidence.map(({ path }) => path)).toEqual([
     'evidence/contoso.mfa.alice.2.json',
@@ -136,9 +136,11 @@ test('what cannot be written is the environment’s fault and names the file', a
 
 test('a folder that is no run, and files that are not what was written', async () => {
   const dir = freshFolder();
-  await expect(openRunFolder(dir)).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
+  await expect(openRunFolder(dir, new Redactor(record.digestKey))).rejects.toMatchObject({
+    code: 'RUN_NOT_FOUND',
+  });
   mkdirSync(dir);
-  await expect(openRunFolder(dir)).rejects.toThrow('has no run.json');
+  await expect(openRunFolder(dir, new Redactor(record.digestKey))).rejects.toThrow('has no run.json');
 
   const other = freshFolder();
   const folder = await createRunFolder(other, new Redactor(record.digestKey));
@@ -152,11 +154,13 @@ test('a folder that is no run, and files that are not what was written', async (
     [JSON.stringify({ ...evidence(), schemaVersion: 2 }), 'a newer amrcheck'],
   ] as const) {
     writeFileSync(file, content);
-    const error: unknown = await openRunFolder(other).catch((thrown: unknown) => thrown);
+    const error: unknown = await openRunFolder(other, new Redactor(record.digestKey)).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toMatchObject({ code: 'INPUT_UNREADABLE' });
     expect(String(error)).toContain(file);
     expect(String(error)).toContain(why);
   }
   truncateSync(file, 2 ** 30);
-  await expect(openRunFolder(other)).rejects.toThrow('larger than 64 MB');
+  await expect(openRunFolder(other, new Redactor(record.digestKey))).rejects.toThrow('larger than 64 MB');
 });

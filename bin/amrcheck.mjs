@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+// Old syntax on purpose: an old Node must get as far as the message below.
+import { existsSync, readFileSync } from 'node:fs';
+
+const root = new URL('../', import.meta.url);
+const args = process.argv.slice(2);
+
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+  process.stdout.write(JSON.parse(readFileSync(new URL('package.json', root), 'utf8')).version + '\n');
+} else {
+  start();
+}
+
+function start() {
+  // A clone runs its TypeScript as it is (Node 22.18 and later strip the types); the package has it compiled.
+  const clone = existsSync(new URL('cli/main.ts', root));
+  const version = process.versions.node.split('.').map(Number);
+  const minor = clone ? 18 : 0;
+  if (version[0] < 22 || (version[0] === 22 && version[1] < minor)) {
+    process.stderr.write(
+      'amrcheck needs Node ' +
+        (clone ? '22.18' : '22') +
+        ' or later; this is Node ' +
+        process.versions.node +
+        '.\n' +
+        (clone
+          ? 'In a clone, `npx amrcheck …` brings its own Node once `npm run demo` or `npm test` has set it up.\n'
+          : 'Install a current Node from https://nodejs.org, or run it with `npx -p node@24 -p amrcheck amrcheck …`.\n'),
+    );
+    process.exitCode = 2;
+    return;
+  }
+  import(new URL(clone ? 'cli/main.ts' : 'dist/cli/main.js', root).href)
+    .then(function (cli) {
+      return cli.main(args);
+    })
+    .then(
+      function (code) {
+        process.exitCode = code;
+      },
+      function (error) {
+        process.stderr.write('amrcheck could not start: ' + (error && error.stack) + '\n');
+        process.exitCode = 70;
+      },
+    );
+}

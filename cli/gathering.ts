@@ -1,0 +1,210 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { HarnessError } from '../core/errors.ts';
+import { loadConfig, targetFromFlags } from '../core/load-config.ts';
+import type { LoadedConfig } from '../core/load-config.ts';
+import { scenarioIds } from '../core/model.ts';
+import type { ScenarioId } from '../core/model.ts';
+import { planRun } from '../core/plan.ts';
+import type { Plan } from '../core/plan.ts';
+import { createRunFolder } from '../core/run-folder.ts';
+import type { RunFolder } from '../core/run-folder.ts';
+import { createProgress } from '../reports/progress.ts';
+import type { Context } from './context.ts';
+import { checkNames, count, duration, values } from './options.ts';
+
+/** What `run` and `gather` have in common. */
+export interface GatherFlags {
+  config?: string;
+  issuer?: string;
+  clientId?: string;
+  username?: string;
+  provider?: string;
+  target?: string[];
+  scenario?: ScenarioId[];
+  account?: string[];
+  profile?: string[];
+  repeat?: number;
+  driver?: string;
+  headed?: boolean;
+  out?: string;
+  workers: number;
+  timeout: number;
+  keepRaw?: boolean;
+  plan?: boolean;
+  quiet?: boolean;
+  json?: boolean;
+}
+
+/** Part of the contract, and not of this version: refused, never ignored. */
+const later = ['--shard <i/n>', '--baseline <file>', '--again'];
+
+export function addGatherOptions(command: Command): Command {
+  command
+    .option('-c, --config <file>', 'the configuration (default: amrcheck.yaml)')
+    .option('--target <id>', 'only this target; may be repeated, as the next three', values)
+    .option('--scenario <id>', 'only this scenario', values)
+    .option('--account <id>', 'only this account', values)
+    .option('--profile <id>', 'judge by this profile, whatever the configuration says', values)
+    .option('--issuer <url>', 'a target without a file: the issuer')
+    .option('--client-id <id>', 'a target without a file: the client')
+    .option('--username <name>', 'a target without a file: who signs in')
+    .option('--provider <id>', 'a target without a file: the product, where it is not recognised')
+    .addOption(
+      new Option('--driver <name>', 'how to sign in').choices(['browser', 'http']).default('browser'),
+    )
+    .option('--headed', 'show the browser')
+    .option('--out <dir>', 'folder of the run (default: runs/<time>)')
+    .option('--workers <n>', 'accounts that sign in at the same time', count, availableParallelism())
+    .option('--repeat <n>', 'do each probe so many times', count)
+    .option('--timeout <duration>', 'limit for one sign-in, e.g. 90s or 2m', duration, 120_000)
+    .option('--keep-raw', 'keep whole tokens in the evidence: they can be used, so guard the folder')
+    .option('--plan', 'print what would be done, and stop')
+    .option('--quiet', 'no progress')
+    .addHelpText(
+      'after',
+      '\nA target without a file takes its secrets from AMRCHECK_PASSWORD, AMRCHECK_CLIENT_SECRET and AMRCHECK_TOTP_SECRET.',
+    );
+  for (const flags of later) command.addOption(new Option(flags).hideHelp());
+  return command;
+}
+
+/** The configuration and what of it is to be done. Everything that is wrong with the call is said before anything runs. */
+export async function planGathering(flags: GatherFlags, context: Context): Promise<Plan> {
+  refuseLater(flags);
+  const [{ profiles }, { providers }, { generic }] = await Promise.all([
+    import('../profiles/index.ts'),
+    import('../providers/index.ts'),
+    import('../providers/generic.ts'),
+  ]);
+  const known = { profiles, providers: [...providers, generic].map(({ id }) => id) };
+  checkNames('scenario', flags.scenario, scenarioIds);
+  checkNames(
+    'profile',
+    flags.profile,
+    profiles.map(({ id }) => id),
+  );
+  const { config, secrets, warnings } = await configOf(flags, context, known);
+  for (const { value, kind } of secrets) context.redactor.add(value, kind);
+  for (const warning of warnings) context.say(`Warning: ${warning}`);
+  const { targets } = config;
+  checkNames('target', flags.target, Object.keys(targets));
+  checkNames(
+    'account',
+    flags.account,
+    Object.values(targets).flatMap(({ accounts }) => Object.keys(accounts)),
+  );
+  return planRun(config, {
+    targets: flags.target,
+    scenarios: flags.scenario,
+    accounts: flags.account,
+    profiles: flags.profile,
+    repeat: flags.repeat,
+  });
+}
+
+function configOf(
+  { config, issuer, clientId, username, provider, profile }: GatherFlags,
+  { env }: Context,
+  known: Parameters<typeof loadConfig>[2],
+): LoadedConfig | Promise<LoadedConfig> {
+  if (issuer === undefined && clientId === undefined && username === undefined && provider === undefined) {
+    return loadConfig(config ?? 'amrcheck.yaml', env, known);
+  }
+  if (config !== undefined) {
+    throw new HarnessError(
+      'USAGE',
+      '--config and --issuer, --client-id, --username, --provider cannot be combined.',
+      'Describe the target in the file, or leave --config away.',
+    );
+  }
+  const flags = {
+    ...(issuer !== undefined && { issuer }),
+    ...(clientId !== undefined && { clientId }),
+    ...(username !== undefined && { username }),
+    ...(provider !== undefined && { provider }),
+    ...(profile !== undefined && { profile }),
+  };
+  return targetFromFlags(flags, env, known);
+}
+
+function refuseLater(flags: GatherFlags): void {
+  const asked = later.map((flag) => flag.split(' ')[0] ?? flag).find((flag) => flag.slice(2) in flags);
+  const missing = asked ?? (flags.driver === 'http' ? '--driver http' : undefined);
+  if (missing === undefined) return;
+  throw new HarnessError(
+    'NOT_AVAILABLE',
+    `${missing} is not part of this version of amrcheck yet.`,
+    'Leave it away. Nothing was run.',
+  );
+}
+
+/** Does what the plan says, and resolves with the folder that now holds the evidence. */
+export async function gatherInto(
+  plan: Plan,
+  { out, headed = false, workers, timeout, keepRaw = false, quiet = false }: GatherFlags,
+  context: Context,
+): Promise<RunFolder> {
+  const { gather } = await import('../probes/gather.ts');
+  const folder = await createRunFolder(out ?? newRunPath(), context.redactor);
+  const { color } = context.look(context.stderr);
+  const stream = {
+    write: (text: string) => context.stderr.write(context.redactor.text(text)),
+    ...(context.stderr.columns !== undefined && { columns: context.stderr.columns }),
+  };
+  const progress = createProgress({ stream, interactive: context.stderr.isTTY === true, color });
+  try {
+    await gather(plan, {
+      version: context.version,
+      digestKey: context.digestKey,
+      redactor: context.redactor,
+      store: folder,
+      headed,
+      workers,
+      keepRaw,
+      timeoutMs: timeout,
+      signal: context.signal,
+      progress: ({ kind, message, ...event }) => {
+        if (!quiet) progress.event({ ...event, text: message, passing: kind === 'start' || kind === 'wait' });
+      },
+    });
+  } finally {
+    progress.end();
+  }
+  return folder;
+}
+
+/** runs/<local time>, e.g. runs/2026-11-24T10-00-00. */
+export function newRunPath(prefix = ''): string {
+  const now = new Date();
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
+  return join('runs', `${prefix}${local.toISOString().slice(0, 19).replaceAll(':', '-')}`);
+}
+
+/** `--plan`: accounts, sign-ins, codes, risk and expected minutes. */
+export function planText({ targets }: Plan): string {
+  const lines: string[] = [];
+  let minutes = 0;
+  for (const { id, config, probes, notTested } of targets) {
+    lines.push(`${id}  (${config.issuer ?? config.protocol}; ${config.profile.join(', ')})`);
+    for (const account of new Set(probes.map((probe) => probe.account))) {
+      const own = probes.filter((probe) => probe.account === account);
+      // `refresh` goes on from the sign-in of `mfa` where there is one.
+      const reusing = own.some(({ scenario }) => scenario === 'mfa') ? 'refresh' : undefined;
+      const signIns = own.filter(({ scenario }) => scenario !== reusing).length;
+      const codes = config.accounts[account]?.factors.length ? signIns : 0;
+      // A code lives for 30 s and is used once; a sign-in itself takes a few seconds.
+      minutes = Math.max(minutes, (Math.max(0, codes - 1) * 30 + signIns * 5) / 60);
+      const scenarios = [...new Set(own.map(({ scenario }) => scenario))].join(', ');
+      lines.push(
+        `  ${account}: ${scenarios}; ${signIns} sign-in${signIns === 1 ? '' : 's'}, ${codes} code${codes === 1 ? '' : 's'}`,
+      );
+    }
+    for (const { scenario, reason } of notTested) lines.push(`  not tested: ${scenario} (${reason})`);
+  }
+  lines.push('Risk: none of these scenarios can lock an account.');
+  lines.push(`Expected: about ${Math.max(1, Math.ceil(minutes))} min.`);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
+import type { Command } from 'commander';
+import { judge } from '../core/judge.ts';
+import type { Result } from '../core/result.ts';
+import { openRunFolder } from '../core/run-folder.ts';
+import type { RunFolder } from '../core/run-folder.ts';
+import type { Context } from './context.ts';
+import { checkNames, values } from './options.ts';
+
+export interface JudgeFlags {
+  profile?: string[];
+  format?: string[];
+  json?: boolean;
+  quiet?: boolean;
+}
+
+export function addFormatOption(command: Command): Command {
+  return command.option(
+    '--format <names>',
+    'reports to write, e.g. html,junit (default: all that there are)',
+    values,
+  );
+}
+
+/** Judges what lies in the folder of a run and writes result.json and the reports beside it. */
+export async function judgeFolder(dir: string, flags: JudgeFlags, context: Context): Promise<Result> {
+  const [{ profiles }, { remedyFor }, { reportFormats }] = await Promise.all([
+    import('../profiles/index.ts'),
+    import('../providers/index.ts'),
+    import('../reports/index.ts'),
+  ]);
+  checkNames(
+    'profile',
+    flags.profile,
+    profiles.map(({ id }) => id),
+  );
+  checkNames(
+    'format',
+    flags.format,
+    reportFormats.map(({ id }) => id),
+  );
+  const { record, evidence, folder } = await openRunFolder(dir, context.redactor);
+  const result = context.redactor.value(
+    judge({
+      record,
+      evidence: evidence.map((stored) => stored.evidence),
+      profiles,
+      profileIds: flags.profile,
+      remedyFor,
+      amrcheck: context.version,
+    }),
+  );
+  await writeReports(result, folder, flags.format);
+  return result;
+}
+
+/** Writes result.json and the reports named, all where none is. */
+export async function writeReports(result: Result, folder: RunFolder, names?: string[]): Promise<void> {
+  const { reportFormats } = await import('../reports/index.ts');
+  const screenshots = await readScreenshots(result, folder.path);
+  for (const { id, fileName, render } of reportFormats) {
+    if (names === undefined || names.includes(id))
+      await folder.writeText(fileName, render(result, { screenshots }));
+  }
+}
+
+/** The answer on standard output: for a person, or with --json as it stands in result.json. */
+export async function printResult(
+  result: Result,
+  dir: string | undefined,
+  { json }: JudgeFlags,
+  context: Context,
+): Promise<void> {
+  if (json) {
+    const { renderJson } = await import('../reports/json.ts');
+    context.print(renderJson(result));
+    return;
+  }
+  const { renderTerminal } = await import('../reports/terminal.ts');
+  context.print(
+    renderTerminal(result, { ...context.look(context.stdout), ...(dir !== undefined && { folder: dir }) }),
+  );
+}
+
+type Screenshots = (path: string) => string | null;
+
+/** Every screenshot that the result names, read ahead, as a data: address. */
+async function readScreenshots(result: Result, dir: string): Promise<Screenshots> {
+  const paths = new Set(
+    result.targets
+      .flatMap(({ error, probes }) => [
+        error,
+        ...probes.flatMap((probe) => [probe.error, ...(probe.timeline ?? [])]),
+      ])
+      .flatMap((holder) => (holder?.screenshot ? [holder.screenshot] : [])),
+  );
+  const read = new Map<string, string>();
+  for (const path of paths) {
+    const full = resolve(dir, path);
+    // A result may have been written by somebody else: nothing but its own pictures goes into a report.
+    if (!full.includes(`${sep}screenshots${sep}`) || !full.endsWith('.png')) continue;
+    const png = await readFile(full).catch(() => undefined);
+    if (png?.subarray(0, 4).equals(pngSignature))
+      read.set(path, `data:image/png;base64,${png.toString('base64')}`);
+  }
+  return (path) => read.get(path) ?? null;
+}
+
+const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);

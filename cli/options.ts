@@ -1,0 +1,54 @@
+import { InvalidArgumentError } from 'commander';
+import { HarnessError } from '../core/errors.ts';
+import { nearest } from '../core/nearest.ts';
+
+/** Values separated by commas, or the option given several times. */
+export function values(value: string, previous: string[] = []): string[] {
+  return [
+    ...previous,
+    ...value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ];
+}
+
+/** A whole number from 1. */
+export function count(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return Number(value);
+}
+
+const units = { ms: 1, s: 1000, m: 60_000, '': 1000 };
+
+/** Milliseconds of `90s`, `2m`, `500ms`, or of a bare number of seconds. */
+export function duration(value: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|)$/.exec(value);
+  const ms = match ? Number(match[1]) * units[match[2] as keyof typeof units] : 0;
+  if (ms <= 0 || ms > 24 * 3_600_000) throw new InvalidArgumentError('Write it as 90s, 2m or 500ms.');
+  return ms;
+}
+
+/** Milliseconds since the epoch of an ISO 8601 moment or of seconds since 1970. */
+export function moment(value: string): number {
+  const ms = /^\d{1,12}$/.test(value) ? Number(value) * 1000 : Date.parse(value);
+  if (Number.isNaN(ms))
+    throw new InvalidArgumentError('Write it as 2026-11-24T10:00:00Z, or as seconds since 1970.');
+  return ms;
+}
+
+/** Throws USAGE for the first of `asked` that is not among `known`, naming the nearest. */
+export function checkNames(
+  what: string,
+  asked: readonly string[] | undefined,
+  known: readonly string[],
+): void {
+  const unknown = asked?.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const guess = nearest(unknown, known);
+  throw new HarnessError(
+    'USAGE',
+    `There is no ${what} "${unknown}".${guess ? ` Did you mean ${guess}?` : ''}`,
+    `There is: ${known.join(', ')}.`,
+  );
+}

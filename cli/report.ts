@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { HarnessError } from '../core/errors.ts';
+import { resultSchema } from '../core/result.ts';
+import type { Result } from '../core/result.ts';
+import { createRunFolder, openRunFolder } from '../core/run-folder.ts';
+import { newRunPath } from './gathering.ts';
+import { addFormatOption, printResult, writeReports } from './judging.ts';
+import type { JudgeFlags } from './judging.ts';
+import type { Registration } from './main.ts';
+import { checkNames } from './options.ts';
+
+export const report: Registration = (program, context) => {
+  addFormatOption(program.command('report'))
+    .description('Render finished runs again, or several as one. Judges nothing anew.')
+    .argument('<run-dir...>', 'folders of finished runs')
+    .option('--out <dir>', 'where the report of several runs goes (default: runs/merged-<time>)')
+    .option('--json', 'print the (merged) result on standard output')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ amrcheck report runs/monday runs/tuesday --out runs/both --format html',
+    )
+    .action(async (dirs: string[], flags: JudgeFlags & { out?: string }) => {
+      const { reportFormats } = await import('../reports/index.ts');
+      checkNames(
+        'format',
+        flags.format,
+        reportFormats.map(({ id }) => id),
+      );
+      const [only] = dirs;
+      if (only !== undefined && dirs.length === 1 && flags.out === undefined) {
+        const result = await readResult(only);
+        const { folder } = await openRunFolder(only, context.redactor);
+        await writeReports(result, folder, flags.format);
+        await printResult(result, only, flags, context);
+        return;
+      }
+      const out = flags.out ?? newRunPath('merged-');
+      const results: Result[] = [];
+      for (const dir of dirs) results.push(seenFrom(out, dir, await readResult(dir)));
+      const merged = mergeResults(results);
+      const folder = await createRunFolder(out, context.redactor);
+      await writeReports(merged, folder, flags.format);
+      await printResult(merged, out, flags, context);
+    });
+};
+
+async function readResult(dir: string): Promise<Result> {
+  const path = join(dir, 'result.json');
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new HarnessError(
+      'RUN_NOT_FOUND',
+      `There is no result in ${dir}.`,
+      `Name the folder of a finished run. If it was interrupted, judge it first: amrcheck judge ${dir}`,
+      { cause },
+    );
+  }
+  try {
+    return resultSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new HarnessError(
+      'INPUT_UNREADABLE',
+      `${path} is not a result that this version of amrcheck understands.`,
+      `Judge the run again: amrcheck judge ${dir}`,
+      { cause },
+    );
+  }
+}
+
+/** The paths in a result, made relative to another folder. */
+function seenFrom(out: string, dir: string, result: Result): Result {
+  const moved = (path: string) => relative(out, join(dir, path));
+  const withScreenshot = <T extends { screenshot?: string | undefined }>(holder: T): T =>
+    holder.screenshot === undefined ? holder : { ...holder, screenshot: moved(holder.screenshot) };
+  return {
+    ...result,
+    targets: result.targets.map((target) => ({
+      ...target,
+      ...(target.error && { error: withScreenshot(target.error) }),
+      probes: target.probes.map((probe) => ({
+        ...probe,
+        ...(probe.evidence !== undefined && { evidence: moved(probe.evidence) }),
+        ...(probe.error && { error: withScreenshot(probe.error) }),
+        ...(probe.timeline && { timeline: probe.timeline.map(withScreenshot) }),
+      })),
+    })),
+  };
+}
+
+/** Several results as one; there must be at least one. */
+export function mergeResults(results: readonly Result[]): Result {
+  const verdicts = results.map(({ verdict }) => verdict);
+  const [first] = results;
+  if (!first) throw new Error('nothing to merge');
+  return {
+    ...first,
+    verdict: (['fail', 'inconclusive'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'pass',
+    startedAt: results.map(({ startedAt }) => startedAt).sort()[0] ?? first.startedAt,
+    finishedAt:
+      results
+        .map(({ finishedAt }) => finishedAt)
+        .sort()
+        .at(-1) ?? first.finishedAt,
+    notTested: results.flatMap(({ notTested }) => notTested),
+    targets: results.flatMap(({ targets }) => targets),
+  };
+}
