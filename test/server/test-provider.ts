@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
-import type { JsonObject } from '../../core/model.ts';
 
 type Claims = Record<string, unknown>;
 
@@ -14,7 +13,7 @@ export interface Seen {
   form: URLSearchParams;
 }
 
-export type Handler = (response: ServerResponse, seen: Seen) => void | Promise<void>;
+export type Handler = (response: ServerResponse, seen: Seen) => unknown;
 
 /** A provider small enough to lie in every way: each path can be answered by a handler of the test. */
 export interface TestProvider {
@@ -153,22 +152,30 @@ export async function startTestProvider(): Promise<TestProvider> {
   return provider;
 }
 
-/** Goes where the provider's redirects lead, with a browser's cookies, and returns the relying party's last page. */
-export async function walk(startUrl: string, cookies = true): Promise<Response> {
-  const jar: string[] = [];
-  for (let url = startUrl; ;) {
+/** Goes where redirects and forms that send themselves lead, with a browser's cookies; returns the last page. */
+export async function walk(startUrl: string): Promise<Response> {
+  const jar = new Map<string, string>();
+  let url = startUrl;
+  let form: URLSearchParams | undefined;
+  for (;;) {
     const response: Response = await fetch(url, {
       redirect: 'manual',
-      headers: cookies ? { cookie: jar.join('; ') } : {},
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(form && { method: 'POST', body: form }),
     });
-    jar.push(...response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]!));
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      jar.set(name, value);
+    }
     const location = response.headers.get('location');
-    if (!location) return response;
-    url = new URL(location, url).href;
+    const html = location ? '' : await response.clone().text();
+    const action = /<form[^>]* action="([^"]+)"/.exec(html)?.[1];
+    if (!location && !action) return response;
+    url = new URL(location ?? action!, url).href;
+    form = location
+      ? undefined
+      : new URLSearchParams(
+          [...html.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+        );
   }
-}
-
-export function bodyOf(value: JsonObject | null | undefined): JsonObject {
-  if (!value) throw new Error('there is no body');
-  return value;
 }
