@@ -109,7 +109,7 @@ function printTarget(paper: Paper, { target }: Named, several: boolean): void {
 
   if (target.probes.length > 0) paper.heading('What was done');
   const names = target.probes.map((probe) => visible(probeName(probe), 60));
-  const column = Math.min(Math.max(0, ...names.map((name) => name.length)), 30);
+  const column = Math.min(Math.max(0, ...names.map((name) => name.length)), 30, Math.floor(paper.width / 3));
   for (const [index, probe] of target.probes.entries()) {
     const word = verdictWords[probe.verdict];
     const start = `  ${names[index]!.padEnd(column)}  `;
@@ -235,6 +235,10 @@ class Paper {
 
   constructor(options: TerminalOptions) {
     this.#options = options;
+  }
+
+  get width(): number {
+    return this.#options.width;
   }
 
   gap(): void {

@@ -276,13 +276,11 @@ export const fail = result({
           claims: claims({ acr: '1' }),
           findings: [
             amrAbsent,
-            ...amrPassed
-              .slice(1)
-              .map(({ notes: _, ...finding }): Finding => ({
-                ...finding,
-                outcome: 'notApplicable',
-                reason: 'There is no amr claim.',
-              })),
+            ...amrPassed.slice(1).map(({ notes: _, ...finding }): Finding => ({
+              ...finding,
+              outcome: 'notApplicable',
+              reason: 'There is no amr claim.',
+            })),
             {
               check: 'oidc/acr-meaningful',
               outcome: 'fail',

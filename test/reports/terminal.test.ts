@@ -1,0 +1,69 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { renderTerminal } from '../../reports/terminal.ts';
+import { expectGolden } from './golden.ts';
+import { all, fail, hostile, lying, many, result, target } from './results.ts';
+
+const plain = { color: false, width: 80, folder: 'runs/2026-12-01' };
+
+test.each(['pass', 'fail', 'lying', 'inconclusive', 'harnessError', 'hostile', 'twoProfiles'] as const)(
+  '%s reads as agreed',
+  async (name) => expectGolden(renderTerminal(all[name], plain), `terminal.${name}.txt`),
+);
+
+test('the first line is the answer', () => {
+  expect(renderTerminal(fail, plain).split('\n')[0]).toBe(
+    'contoso: FAIL: Microsoft would not see MFA. The id_token has no amr claim.',
+  );
+});
+
+test('with several targets the answers come first, one line each', () => {
+  const lines = renderTerminal(many, { ...plain, width: Infinity }).split('\n');
+  expect(lines.slice(0, 500).every((line) => /^tenant-\d{3}: (PASS|FAIL|INCONCLUSIVE): /.test(line))).toBe(
+    true,
+  );
+  expect(lines.at(-4)).toBe('Of 500 targets, 20 fail, 9 could not be told, 471 pass.');
+});
+
+test('says what Microsoft’s cmdlet would say, and why it differs', () => {
+  expect(renderTerminal(lying, { ...plain, width: Infinity })).toContain(
+    'Test-PartnerSecurityRequirement would say: pass. It looks at one sign-in only',
+  );
+});
+
+test('colour adds escapes and changes nothing else', () => {
+  for (const sample of Object.values(all)) {
+    const coloured = renderTerminal(sample, { ...plain, color: true });
+    expect(coloured).toContain('\u001b[');
+    expect(stripVTControlCharacters(coloured)).toBe(renderTerminal(sample, plain));
+  }
+});
+
+test('without colour there is not a single control character but the newline', () => {
+  for (const sample of Object.values(all)) {
+    expect(renderTerminal(sample, plain)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u);
+  }
+});
+
+test('a provider’s text cannot forge an answer line', () => {
+  const lines = renderTerminal(hostile, plain).split('\n');
+  expect(lines.filter((line) => line.startsWith('contoso: '))).toHaveLength(1);
+  expect(lines.join('\n')).toContain('\\x1b[2J\\x1b[31mcontoso: PASS');
+});
+
+test.each([40, 80, 120])('no line is wider than %i columns, but for an address', (width) => {
+  for (const sample of Object.values(all)) {
+    const tooWide = renderTerminal(sample, { ...plain, width })
+      .split('\n')
+      .filter((line) => line.length > width && !/https?:\/\/\S+$/.test(line));
+    expect(tooWide).toEqual([]);
+  }
+});
+
+test('wide characters count as two columns', () => {
+  const sample = result({ targets: [target({ sentence: '多要素認証'.repeat(20) })] });
+  const [first] = renderTerminal(sample, { color: false, width: 40 }).split('\n');
+  expect(first!.length).toBeLessThanOrEqual(40);
+  const wide = renderTerminal(sample, { color: false, width: 40 }).split('\n').slice(1, 4);
+  expect(wide.every((line) => line.trim().length <= 19)).toBe(true);
+});
