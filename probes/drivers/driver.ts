@@ -1,0 +1,54 @@
+import type { AccountConfig } from '../../core/config.ts';
+import type { FactorUse, SignInEnd, TimelineEvent } from '../../core/evidence.ts';
+import type { DriverId } from '../../core/model.ts';
+import type { Redactor } from '../../core/redact.ts';
+import type { Provider } from '../../providers/provider.ts';
+import type { TotpLedger } from '../factors/ledger.ts';
+
+/** Something that gets an account through a provider's login pages. */
+export interface Driver {
+  readonly id: DriverId;
+  /** A browser that has seen nothing yet: no cookies, no storage. */
+  newSession(): Promise<DriverSession>;
+  close(): Promise<void>;
+}
+
+export interface DriverSession {
+  /**
+   * From the relying party to the provider, through its pages, and back. Returns when `answered` settles (however it
+   * settles), or when the provider's pages refuse the account. Throws a HarnessError where it cannot go on.
+   */
+  signIn(task: SignInTask): Promise<SignInOutcome>;
+  close(): Promise<void>;
+}
+
+export interface SignInTask {
+  /** At the relying party; it redirects to the provider. */
+  startUrl: string;
+  relyingPartyOrigin: string;
+  /** As registered at the provider. */
+  callbackUrl: string;
+  /** Settles when the relying party has the provider's answer. */
+  answered: Promise<unknown>;
+  account: Pick<AccountConfig, 'username' | 'password' | 'factors'> & { id: string };
+  provider: Provider;
+  /** Appended to while the sign-in goes on. */
+  timeline: TimelineEvent[];
+  /** Appended to when a factor is submitted; one that is rejected is taken out again. */
+  factorsUsed: FactorUse[];
+  /** Returns the path relative to the run's folder. */
+  saveScreenshot(name: string, png: Buffer): Promise<string>;
+  redactor: Redactor;
+  ledger: TotpLedger;
+  /** Told what a person has to wait for, in a clause. */
+  onWait?: (message: string) => void;
+  /** From an action to the page that answers it, in milliseconds. */
+  stepTimeoutMs: number;
+  /** For the whole sign-in, without the time spent waiting for a fresh code. */
+  timeoutMs: number;
+}
+
+export interface SignInOutcome {
+  end: SignInEnd;
+  factorsUsed: FactorUse[];
+}

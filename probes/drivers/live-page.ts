@@ -1,0 +1,123 @@
+import type { CDPSession, ElementHandle, Frame, Page } from 'playwright';
+import type { Redactor } from '../../core/redact.ts';
+import type { PageHints } from '../../providers/provider.ts';
+import {
+  elementAt,
+  joinFrames,
+  readFrame,
+  type ElementRef,
+  type FrameView,
+  type PageView,
+} from './page-view.ts';
+import { maskPage } from './screenshot.ts';
+
+/** A page as it was read, and the frames that it was read from. */
+export interface Snapshot {
+  view: PageView;
+  frames: Frame[];
+  parts: FrameView[];
+}
+
+/** A page in the browser: read as a whole, frames and all, and waited for until it changes. */
+export class LivePage {
+  readonly #page: Page;
+  readonly #devtools: CDPSession;
+  readonly #hints: PageHints;
+
+  constructor(page: Page, devtools: CDPSession, hints: PageHints) {
+    this.#page = page;
+    this.#devtools = devtools;
+    this.#hints = hints;
+  }
+
+  /** The page as it is, once it is there. */
+  async read(): Promise<Snapshot> {
+    for (;;) {
+      try {
+        return await this.#readFrames();
+      } catch (thrown) {
+        if (!isNavigation(thrown)) throw thrown;
+      }
+    }
+  }
+
+  /** The page as soon as it differs from `snapshot`, or as it is after `waitMs`. */
+  async next(snapshot: Snapshot, waitMs: number): Promise<Snapshot> {
+    const waits = snapshot.frames.map(async (frame, index) => {
+      const since = snapshot.parts[index]?.fingerprint ?? '';
+      try {
+        await frame.evaluate(readFrame, { hints: this.#hints, frame: index, since, waitMs });
+      } catch (thrown) {
+        // The page has gone, which is a change; a frame that has gone shows in the page around it.
+        if (!isNavigation(thrown)) throw thrown;
+      }
+    });
+    await Promise.race(waits);
+    return this.read();
+  }
+
+  async #readFrames(): Promise<Snapshot> {
+    const request = { hints: this.#hints, since: '', waitMs: 0 };
+    const main = this.#page.mainFrame();
+    const frames = [main];
+    const parts = [await main.evaluate(readFrame, { ...request, frame: 0 })];
+    if (parts[0]!.counts.iframe > 0) {
+      for (const frame of this.#page.frames()) {
+        if (frame === main || !(await isShown(frame))) continue;
+        const part = await frame
+          .evaluate(readFrame, { ...request, frame: frames.length })
+          .catch((thrown: unknown) => {
+            if (isNavigation(thrown)) return null;
+            throw thrown;
+          });
+        if (!part) continue;
+        frames.push(frame);
+        parts.push(part);
+      }
+    }
+    return { view: joinFrames(parts), frames, parts };
+  }
+
+  /** The element behind a part of the view; null when the page has let go of it. */
+  async element(snapshot: Snapshot, ref: ElementRef): Promise<ElementHandle<Element> | null> {
+    const handle = await snapshot.frames[ref.frame]?.evaluateHandle(elementAt, ref.index);
+    return handle?.asElement() ?? null;
+  }
+
+  /** A PNG of the viewport with fields, secrets and (`enrolment`) whatever could be a new secret hidden. */
+  async screenshot(snapshot: Snapshot, redactor: Redactor, enrolment = false): Promise<Buffer> {
+    if (redactor.enabled) {
+      const secrets = redactor.secretsIn(snapshot.view.text);
+      await Promise.all(snapshot.frames.map((frame) => frame.evaluate(maskPage, { secrets, enrolment })));
+    }
+    // Straight from the browser: Playwright's own screenshot waits for fonts and takes twice as long.
+    const { data } = await this.#devtools.send('Page.captureScreenshot', {
+      format: 'png',
+      optimizeForSpeed: true,
+    });
+    return Buffer.from(data, 'base64');
+  }
+}
+
+/** Equal for two readings between which nothing that counts has changed. */
+export function fingerprintOf({ parts }: Snapshot): string {
+  return parts.map(({ fingerprint }) => fingerprint).join('\n');
+}
+
+async function isShown(frame: Frame): Promise<boolean> {
+  try {
+    return await (await frame.frameElement()).isVisible();
+  } catch {
+    return false;
+  }
+}
+
+/** The page went away under the reading: read the next one. */
+function isNavigation(thrown: unknown): boolean {
+  return (
+    thrown instanceof Error &&
+    /context was destroyed|cannot find context|frame (was|got) detached|because of a navigation|Frame was detached/i.test(
+      thrown.message,
+    )
+  );
+}

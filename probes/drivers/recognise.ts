@@ -1,0 +1,387 @@
+import type { ButtonView, FieldView, PageView } from './page-view.ts';
+import { says, type Concept } from './words.ts';
+
+/** What the sign-in has done until now, as far as it tells pages apart. */
+export interface Progress {
+  passwordSubmitted: boolean;
+  relyingPartyOrigin: string;
+}
+
+/** A page by what it is. Those with a form carry what to fill in and what to press; no `submit`: press Enter. */
+export type PageState =
+  | { name: 'identifier' | 'password' | 'identifier-and-password' | 'totp'; form: LoginForm }
+  | {
+      name: 'factor-choice';
+      totp: ButtonView | FieldView | null;
+      submit: ButtonView | null;
+      options: string[];
+    }
+  | { name: 'second-factor-other'; kind: string; other: ButtonView | null }
+  | { name: 'enrolment'; skip: ButtonView | null }
+  | { name: 'stay-signed-in'; no: ButtonView }
+  | { name: 'consent'; accept: ButtonView; boxes: FieldView[] }
+  | { name: 'update-profile'; skip: ButtonView | null; submit: ButtonView | null; complete: boolean }
+  | { name: 'confirm'; button: ButtonView }
+  | { name: 'error'; message: string }
+  | { name: 'locked-out'; message: string }
+  | { name: 'password-expired'; message: string }
+  | { name: 'captcha' }
+  | { name: 'form-post' }
+  | { name: 'loading' }
+  | { name: 'left' }
+  | { name: 'unknown'; nearest: StateName; why: string };
+
+export type StateName = PageState['name'];
+
+export interface LoginForm {
+  identifier: FieldView | null;
+  password: FieldView | null;
+  /** One field for the whole code, or one for each digit; empty where no code is asked. */
+  code: FieldView[];
+  submit: ButtonView | null;
+}
+
+type Purpose = 'identifier' | 'password' | 'new-password' | 'code' | 'captcha' | 'other';
+
+/** Says what a page is, from what stands on it. Pure: the same view gives the same state. */
+export function recognise(view: PageView, progress: Progress): PageState {
+  if (originOf(view.url) === progress.relyingPartyOrigin) return { name: 'left' };
+  const page = new Reading(view, progress);
+  return page.blocked() ?? page.form() ?? page.withoutForm();
+}
+
+/** One page being read: what its parts are worth to a sign-in. */
+class Reading {
+  readonly #view: PageView;
+  readonly #progress: Progress;
+  /** What the page says of itself: title, headings and messages. */
+  readonly #about: string;
+  readonly #identifiers: FieldView[];
+  readonly #passwords: FieldView[];
+  readonly #newPasswords: FieldView[];
+  readonly #codes: FieldView[];
+  readonly #others: FieldView[];
+
+  constructor(view: PageView, progress: Progress) {
+    this.#view = view;
+    this.#progress = progress;
+    this.#about = [view.title, ...view.headings, ...view.alerts].join('\n');
+    const boxes = codeBoxes(view.fields);
+    const purposes = new Map(view.fields.map((field) => [field, this.#purposeOf(field)]));
+    for (const box of boxes) purposes.set(box, 'code');
+    const of = (purpose: Purpose): FieldView[] =>
+      view.fields.filter((field) => field.enabled && purposes.get(field) === purpose);
+    this.#identifiers = of('identifier');
+    this.#passwords = of('password');
+    this.#newPasswords = of('new-password');
+    this.#codes = boxes.length > 0 ? boxes : of('code').slice(0, 1);
+    this.#others = of('other');
+  }
+
+  /** Pages that end a sign-in whatever else stands on them, and those that are not there yet. */
+  blocked(): PageState | null {
+    const { fields, buttons, text, hiddenForms, counts } = this.#view;
+    if (this.#view.captchas > 0 || fields.some((field) => this.#purposeOf(field) === 'captcha')) {
+      return { name: 'captcha' };
+    }
+    if (fields.length === 0 && says(`${this.#about}\n${text}`, 'captcha')) return { name: 'captcha' };
+    if (fields.length === 0 && hiddenForms > 0 && buttons.length === 0) return { name: 'form-post' };
+    if (fields.length === 0 && buttons.length === 0 && text.trim() === '' && counts.image === 0) {
+      return { name: 'loading' };
+    }
+    const locked = this.#message('locked');
+    if (locked) return { name: 'locked-out', message: locked };
+    return null;
+  }
+
+  form(): PageState | null {
+    const { alerts, headings, counts, text, title } = this.#view;
+    const [password] = this.#passwords;
+    const code = this.#codes;
+    const saysEnrolment = this.#says('enrolment');
+    const skip = this.#button('skip');
+
+    if (this.#newPasswords.length > 0 || this.#passwords.length > 1) {
+      return {
+        name: 'password-expired',
+        message: [...alerts, ...headings, title][0] ?? 'a new password is demanded',
+      };
+    }
+    if (password) {
+      const [identifier] = this.#identifiers.filter((field) => field.frame === password.frame);
+      const form = this.#login({ identifier: identifier ?? null, password, code });
+      return { name: identifier ? 'identifier-and-password' : 'password', form };
+    }
+    if (code.length > 0) {
+      const showsSecret = counts.image + counts.canvas > 0 && says(text, 'enrolment');
+      if (saysEnrolment || showsSecret) return { name: 'enrolment', skip };
+      const totpToo = this.#says('totp');
+      const kind = (['sms', 'recovery'] as const).find((concept) => says(this.#around(code), concept));
+      if (kind && !totpToo) return { name: 'second-factor-other', kind, other: this.#button('otherMethod') };
+      return { name: 'totp', form: this.#login({ identifier: null, password: null, code }) };
+    }
+    if (this.#says('updateProfile') && this.#view.fields.length > 1) {
+      const asked = this.#view.fields.filter((field) => field.enabled && !isChoice(field));
+      const complete = asked.every((field) => field.filled);
+      return { name: 'update-profile', skip, submit: this.#submitFor(asked), complete };
+    }
+    const identifier = this.#identifiers[0] ?? this.#onlyTextField();
+    if (identifier && !this.#progress.passwordSubmitted) {
+      return { name: 'identifier', form: this.#login({ identifier, password: null, code: [] }) };
+    }
+    return null;
+  }
+
+  withoutForm(): PageState {
+    const { alerts, headings, text, title, buttons, hiddenForms } = this.#view;
+    const skip = this.#button('skip');
+    const other = this.#button('otherMethod');
+    const options = this.#options();
+    const totp =
+      options.find((option) => option.hint === 'chooseTotp') ?? options.find((option) => isTotp(option));
+
+    if (says(text, 'passwordExpired') && this.#says('passwordExpired')) {
+      return { name: 'password-expired', message: alerts[0] ?? headings[0] ?? title };
+    }
+    if (this.#says('enrolment')) return { name: 'enrolment', skip };
+    const methods = options.filter((option) => isMethod(option));
+    if (totp?.hint === 'chooseTotp' || methods.length > 1 || (methods.length === 1 && totp)) {
+      return {
+        name: 'factor-choice',
+        totp: totp ?? null,
+        submit: this.#submitFor(options.filter((option) => 'type' in option)),
+        options: methods.map((option) => captionOf(option)),
+      };
+    }
+    const no = this.#button('decline') ?? skip;
+    if (this.#says('staySignedIn') && no) return { name: 'stay-signed-in', no };
+    for (const kind of ['push', 'webauthn', 'sms'] as const) {
+      if (this.#says(kind) || (this.#progress.passwordSubmitted && says(text, kind))) {
+        return { name: 'second-factor-other', kind, other };
+      }
+    }
+    if (says(`${this.#about}\n${text}`, 'redirectUri'))
+      return { name: 'error', message: this.#errorMessage() };
+    const accept = this.#button('accept');
+    if (accept && (this.#says('consent') || (says(text, 'consent') && this.#button('decline')))) {
+      const boxes = this.#view.fields.filter((field) => field.type === 'checkbox' && field.enabled);
+      return { name: 'consent', accept, boxes };
+    }
+    if (this.#says('error') || says(text.slice(0, 300), 'error')) {
+      return { name: 'error', message: this.#errorMessage() };
+    }
+    const forward = buttons.filter(
+      (button) =>
+        button.enabled && button.kind !== 'link' && says(button.text, 'proceed') && !isAside(button),
+    );
+    if (forward.length === 1) return { name: 'confirm', button: forward[0]! };
+    if (skip) return { name: 'update-profile', skip, submit: null, complete: false };
+    if (hiddenForms > 0) return { name: 'form-post' };
+    return this.#unknown(forward.length);
+  }
+
+  #unknown(forward: number): PageState {
+    const { fields } = this.#view;
+    if (this.#others.some((field) => !isChoice(field))) {
+      const names = this.#others.map((field) => field.label || field.name || field.id).filter(Boolean);
+      return {
+        name: 'unknown',
+        nearest: 'identifier',
+        why: `its ${fields.length} fields (${names.join(', ')}) are neither user name, password nor code`,
+      };
+    }
+    return {
+      name: 'unknown',
+      nearest: 'confirm',
+      why:
+        forward > 1
+          ? `${forward} buttons go forward, and nothing says which one`
+          : 'it has no field, and no button whose words are known',
+    };
+  }
+
+  #says(concept: Concept): boolean {
+    return says(this.#about, concept);
+  }
+
+  /** The message of the page, or its heading, that speaks of `concept`. */
+  #message(concept: Concept): string | undefined {
+    const { alerts, headings, fields, text } = this.#view;
+    const marked = [...alerts, ...headings].find((line) => says(line, concept));
+    if (marked || fields.length > 0) return marked;
+    return text.split('\n').find((line) => line.length < 300 && says(line, concept));
+  }
+
+  #errorMessage(): string {
+    const { alerts, headings, text, title } = this.#view;
+    const lines = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line.length > 1);
+    const telling = [...alerts, ...lines].find((line) => says(line, 'redirectUri') || says(line, 'client'));
+    return (telling || alerts.join(' ') || lines.slice(0, 4).join(' ') || headings[0] || title).slice(0, 300);
+  }
+
+  #purposeOf(field: FieldView): Purpose {
+    if (field.hint === 'identifier' || field.hint === 'password' || field.hint === 'code') return field.hint;
+    const tokens = field.autocomplete.split(/\s+/);
+    if (isChoice(field) || field.type === 'search' || field.type.startsWith('select')) return 'other';
+    const named = `${field.name} ${field.id}`;
+    if (/captcha/i.test(named) || says(field.label, 'captcha')) return 'captcha';
+    const nameSays = (pattern: RegExp): boolean => pattern.test(named);
+    if (tokens.includes('one-time-code')) return 'code';
+    if (tokens.includes('new-password')) {
+      // Some pages say so of every password, to keep the browser from filling it in.
+      const isNew = says(field.label, 'newPassword') || nameSays(/new|confirm|repeat/i);
+      return isNew || this.#says('passwordExpired') ? 'new-password' : 'password';
+    }
+    if (tokens.includes('current-password')) return 'password';
+    const labelledCode = says(field.label, 'code') && !says(field.label, 'password');
+    if (field.type === 'password') {
+      if (labelledCode || (says(field.label, 'code') && this.#progress.passwordSubmitted)) return 'code';
+      if (says(field.label, 'newPassword') || nameSays(/new.?pass|pass.*(new|confirm|repeat)/i))
+        return 'new-password';
+      if (says(field.label, 'password')) return 'password';
+      const saysCode = nameSays(/otp|totp|mfa|2fa|(^|[^a-z])(code|token|pin)([^a-z]|$)/i);
+      if (saysCode || (this.#progress.passwordSubmitted && this.#says('code'))) return 'code';
+      return 'password';
+    }
+    if (tokens.includes('username') || tokens.includes('email')) return 'identifier';
+    if (says(field.label, 'code')) return 'code';
+    if (nameSays(/otp|totp|mfa.?code|passcode|one.?time|verif.*code|(^|[^a-z])(code|otc)([^a-z]|$)/i))
+      return 'code';
+    const numeric = field.inputmode === 'numeric' || field.type === 'number' || field.type === 'tel';
+    const short = field.maxLength >= 6 && field.maxLength <= 8;
+    if ((numeric || short) && (this.#says('code') || this.#progress.passwordSubmitted)) return 'code';
+    if (['text', 'email', 'tel'].includes(field.type)) {
+      if (field.type === 'email' || says(field.label, 'identifier')) return 'identifier';
+      if (nameSays(/user|login|email|identifier|account|(^|[^a-z])(uid|upn|mail)([^a-z]|$)/i))
+        return 'identifier';
+    }
+    return 'other';
+  }
+
+  /** A page with one text field, before any password was asked, asks who it is. */
+  #onlyTextField(): FieldView | undefined {
+    const texts = this.#others.filter((field) => ['text', 'email', 'tel'].includes(field.type));
+    const submit = texts.length === 1 && this.#submitFor(texts);
+    return submit && says(submit.text, 'proceed') ? texts[0] : undefined;
+  }
+
+  #login(fields: Omit<LoginForm, 'submit'>): LoginForm {
+    const filled = [fields.identifier, fields.password, ...fields.code].filter((field) => field !== null);
+    return { ...fields, submit: this.#submitFor(filled) };
+  }
+
+  /** The button that sends what was filled in. It may still be disabled. */
+  #submitFor(fields: readonly FieldView[]): ButtonView | null {
+    const last = fields.at(-1);
+    const candidates = this.#view.buttons.filter(
+      (button) => !last || (button.frame === last.frame && (button.form === last.form || button.form === -1)),
+    );
+    const hinted = candidates.find((button) => button.hint === 'submit');
+    if (hinted) return hinted;
+    const worth = (button: ButtonView): number => {
+      if (isAside(button) || button.hint || button.kind === 'link') return 0;
+      const proceeds = says(button.text, 'proceed') || says(button.text, 'accept');
+      const sameForm = last !== undefined && last.form !== -1 && button.form === last.form;
+      const isSubmit = button.kind === 'submit' && (sameForm || last?.form === -1);
+      if (!proceeds && (!isSubmit || says(button.text, 'decline'))) return 0;
+      return (proceeds ? 4 : 0) + (isSubmit ? 3 : 0) + (sameForm ? 1 : 0);
+    };
+    const best = candidates.reduce<{ button: ButtonView | null; worth: number }>(
+      (found, button) => (worth(button) > found.worth ? { button, worth: worth(button) } : found),
+      { button: null, worth: 0 },
+    );
+    return best.button;
+  }
+
+  /** The first button whose words say `concept`; buttons before links. */
+  #button(concept: 'skip' | 'decline' | 'accept' | 'otherMethod'): ButtonView | null {
+    const { buttons } = this.#view;
+    const hinted = concept === 'otherMethod' && buttons.find((button) => button.hint === 'otherMethod');
+    if (hinted) return hinted;
+    const saying = buttons.filter(
+      (button) =>
+        button.enabled &&
+        says(button.text, concept) &&
+        (concept !== 'accept' || (!says(button.text, 'decline') && !isAside(button))),
+    );
+    return saying.find((button) => button.kind !== 'link') ?? saying[0] ?? null;
+  }
+
+  /** What can be chosen: radio buttons, buttons and links, with their words. */
+  #options(): (ButtonView | FieldView)[] {
+    const radios = this.#view.fields.filter((field) => field.type === 'radio' && field.enabled);
+    return [...radios, ...this.#view.buttons.filter((button) => button.enabled && button.text.length < 200)];
+  }
+
+  /** The words around a code field: its label, the page's own words, and a short page's text. */
+  #around(fields: readonly FieldView[]): string {
+    const text = this.#view.text.length < 1_500 ? this.#view.text : '';
+    return [this.#about, ...fields.map((field) => field.label), text].join('\n');
+  }
+}
+
+/** Four to eight fields of one character each, side by side. */
+function codeBoxes(fields: readonly FieldView[]): FieldView[] {
+  const single = fields.filter(
+    (field) =>
+      field.enabled &&
+      ['text', 'tel', 'number', 'password'].includes(field.type) &&
+      // A box that takes a pasted code has no limit, and says which digit it is.
+      (field.maxLength === 1 || /\bdigit\b|ziffer|chiffre|d[ií]gito|cifra|cijfer|cyfra/i.test(field.label)),
+  );
+  const sameFrame = single.filter((field) => field.frame === single[0]?.frame);
+  return sameFrame.length >= 4 && sameFrame.length <= 8 ? sameFrame : [];
+}
+
+function isChoice(field: FieldView): boolean {
+  return field.type === 'radio' || field.type === 'checkbox';
+}
+
+function captionOf(option: ButtonView | FieldView): string {
+  return 'text' in option ? option.text : option.label;
+}
+
+/** Named, or with a value like `totp`: a method of a second factor. */
+function isTotp(option: ButtonView | FieldView): boolean {
+  const caption = captionOf(option);
+  return (says(caption, 'totp') && !says(caption, 'sms')) || /totp|authenticator/i.test(option.id);
+}
+
+function isMethod(option: ButtonView | FieldView): boolean {
+  const caption = captionOf(option);
+  return (
+    isTotp(option) || (['sms', 'push', 'webauthn', 'recovery'] as const).some((kind) => says(caption, kind))
+  );
+}
+
+function isAside({ text }: ButtonView): boolean {
+  return (['aside', 'social', 'webauthn', 'otherMethod', 'skip'] as const).some((concept) =>
+    says(text, concept),
+  );
+}
+
+function originOf(url: string): string {
+  return URL.parse(url)?.origin ?? '';
+}
+
+/** The page as short lines, for a person who has to tell what it is. */
+export function outlineOf(view: PageView): string[] {
+  const lines = [
+    ...view.headings.map((text) => `heading: ${text}`),
+    ...view.alerts.map((text) => `message: ${text}`),
+    ...view.fields.map(
+      (field) =>
+        `field: ${[field.label && `"${field.label}"`, `type ${field.type}`, field.name && `name ${field.name}`, field.enabled ? '' : 'disabled'].filter(Boolean).join(', ')}`,
+    ),
+    ...view.buttons.map(
+      (button) =>
+        `${button.kind === 'link' ? 'link' : 'button'}: ${button.text || button.id || '(no words)'}`,
+    ),
+    ...Object.entries(view.counts).flatMap(([what, count]) => (count > 0 ? [`${what}: ${count}`] : [])),
+  ];
+  const shown = lines.slice(0, 40).map((line) => line.slice(0, 160));
+  return lines.length > 40 ? [...shown, `… and ${lines.length - 40} more`] : shown;
+}

@@ -1,0 +1,413 @@
+import type { CDPSession, Page, Request, Response } from 'playwright';
+import { HarnessError } from '../../core/errors.ts';
+import type { FactorUse, SignInEnd, TimelineEvent } from '../../core/evidence.ts';
+import { parseTotp } from '../factors/totp.ts';
+import type { SignInOutcome, SignInTask } from './driver.ts';
+import { Hands } from './hands.ts';
+import { fingerprintOf, LivePage, type Snapshot } from './live-page.ts';
+import { bare, navigationError, unauthorised } from './navigation-error.ts';
+import { endAt, rejectedAt, sentences, stoodStill, type EndContext } from './page-end.ts';
+import type { ButtonView, FieldView } from './page-view.ts';
+import { recognise, type LoginForm, type PageState, type StateName } from './recognise.ts';
+
+/** A page that would end the sign-in is believed when it has stayed as it is for so long. */
+const settleMs = 400;
+/** How often the same page may be answered before it counts as going in circles. */
+const sameAnswers = 3;
+
+/** One sign-in: read the page, recognise it, act, wait for the next. */
+export class SignInRun {
+  readonly #page: Page;
+  readonly #live: LivePage;
+  readonly #hands: Hands;
+  readonly #task: SignInTask;
+  readonly #answers = new Map<string, number>();
+  readonly #saving: Promise<void>[] = [];
+  #passwordSubmitted = false;
+  #codeSubmitted = false;
+  #otherMethodTried = false;
+  /** The last thing done, and the page on which it was done. */
+  #acted: { state: StateName; snapshot: Snapshot } | null = null;
+  /** HTTP status of the page. */
+  #status = 200;
+  #stepEnds = 0;
+  #ends = 0;
+  #over = false;
+  #lastSeen = 'nothing yet';
+  #fail: (error: HarnessError) => void = () => {};
+
+  constructor(page: Page, devtools: CDPSession, task: SignInTask) {
+    this.#page = page;
+    this.#live = new LivePage(page, devtools, task.provider.pages);
+    this.#hands = new Hands(page, this.#live, task.stepTimeoutMs);
+    this.#task = task;
+  }
+
+  async run(): Promise<SignInOutcome> {
+    const { answered, factorsUsed, timeoutMs } = this.#task;
+    const answer = (): SignInEnd => ({ kind: 'answered' });
+    const failed = new Promise<never>((_, reject) => (this.#fail = reject));
+    this.#ends = Date.now() + timeoutMs;
+    const clock = setInterval(() => {
+      if (Date.now() < this.#ends) return;
+      this.#fail(this.#timedOut(`was not done after ${seconds(timeoutMs)}; last seen: ${this.#lastSeen}`));
+    }, 100);
+    const onRequest = (request: Request): void => this.#noteRequest(request);
+    const onResponse = (response: Response): void => this.#noteResponse(response);
+    const onFailed = (request: Request): void => this.#noteFailure(request);
+    this.#page.on('request', onRequest).on('response', onResponse).on('requestfailed', onFailed);
+    try {
+      const end = await Promise.race([answered.then(answer, answer), failed, this.#loop()]);
+      return { end, factorsUsed };
+    } catch (thrown) {
+      throw this.#clean(thrown);
+    } finally {
+      this.#over = true;
+      clearInterval(clock);
+      this.#page.off('request', onRequest).off('response', onResponse).off('requestfailed', onFailed);
+      await Promise.allSettled(this.#saving);
+    }
+  }
+
+  async #loop(): Promise<SignInEnd> {
+    const { stepTimeoutMs } = this.#task;
+    this.#stepEnds = Date.now() + stepTimeoutMs;
+    await this.#open();
+    let snapshot = await this.#live.read();
+    while (!this.#over) {
+      const state = this.#recognise(snapshot);
+      if (state.name === 'left') {
+        // What comes now is the relying party's to tell.
+        snapshot = await this.#live.next(snapshot, this.#ends - Date.now());
+        continue;
+      }
+      const left = this.#stepEnds - Date.now();
+      if (this.#isUnderWay(state, snapshot)) {
+        if (left <= 0) throw await this.#standsStill(state, snapshot);
+        snapshot = await this.#live.next(snapshot, left);
+        continue;
+      }
+      if (left > 0 && this.#wouldEnd(state)) {
+        const later = await this.#live.next(snapshot, settleMs);
+        const changed = fingerprintOf(later) !== fingerprintOf(snapshot);
+        snapshot = later;
+        if (changed) continue;
+      }
+      const end = await this.#act(state, snapshot);
+      if (end) return end;
+      this.#acted = { state: state.name, snapshot };
+      this.#stepEnds = Date.now() + stepTimeoutMs;
+      snapshot = await this.#live.next(snapshot, stepTimeoutMs);
+    }
+    return { kind: 'answered' };
+  }
+
+  async #open(): Promise<void> {
+    const { startUrl, stepTimeoutMs } = this.#task;
+    this.#note({ kind: 'request', text: 'opened the sign-in at the relying party', url: bare(startUrl) });
+    try {
+      await this.#page.goto(startUrl, { waitUntil: 'commit', timeout: stepTimeoutMs });
+    } catch (thrown) {
+      const message = String(thrown);
+      // A page that cannot be loaded is told by its own event, with the address that failed.
+      if (/net::|interrupted by another navigation/.test(message)) return;
+      if (/Timeout/.test(message)) {
+        throw new HarnessError(
+          'PROVIDER_TOO_SLOW',
+          `The provider did not show its login page within ${seconds(stepTimeoutMs)}.`,
+          'Check that the provider is well; give it more time with --timeout.',
+        );
+      }
+      throw thrown;
+    }
+  }
+
+  #recognise({ view }: Snapshot): PageState {
+    const { relyingPartyOrigin } = this.#task;
+    const passwordSubmitted = this.#passwordSubmitted;
+    const state = recognise(view, { passwordSubmitted, relyingPartyOrigin });
+    if (this.#status < 400 || !['unknown', 'loading'].includes(state.name)) return state;
+    const words = (view.headings[0] ?? view.text.trim()).slice(0, 200);
+    return { name: 'error', message: `HTTP ${this.#status}${words && `: ${words}`}` };
+  }
+
+  /** Nothing to do but to wait: the next page is on its way, or this one still shows what was just answered. */
+  #isUnderWay(state: PageState, { view }: Snapshot): boolean {
+    if (['loading', 'form-post', 'unknown'].includes(state.name)) return true;
+    const before = this.#acted?.snapshot.view;
+    if (!before || view.document !== before.document) return false;
+    const sameQuestion = state.name === this.#acted?.state || this.#isRejected(state);
+    return sameQuestion && view.alerts.every((alert) => before.alerts.includes(alert));
+  }
+
+  /** The page asks again for what it was given. */
+  #isRejected(state: PageState): boolean {
+    if (state.name === 'identifier') return this.#acted?.state === 'identifier';
+    const asksPassword = state.name === 'password' || state.name === 'identifier-and-password';
+    return (asksPassword && this.#passwordSubmitted) || (state.name === 'totp' && this.#codeSubmitted);
+  }
+
+  #wouldEnd(state: PageState): boolean {
+    const asksFactor = state.name === 'totp' || state.name === 'factor-choice';
+    return (
+      this.#isRejected(state) ||
+      (asksFactor && !this.#hasTotp) ||
+      ['second-factor-other', 'enrolment', 'error', 'locked-out', 'password-expired', 'captcha'].includes(
+        state.name,
+      )
+    );
+  }
+
+  /** Does what the page asks for. Returns the end of the sign-in where it cannot be done. */
+  async #act(state: PageState, snapshot: Snapshot): Promise<SignInEnd | null> {
+    const { view } = snapshot;
+    this.#lastSeen = sentences[state.name];
+    const event = this.#note({ kind: 'page', text: this.#lastSeen, url: bare(view.url) });
+    const drawn = this.#draw(event, state.name, snapshot);
+    if (this.#isRejected(state)) {
+      const context = await this.#endContext(event, drawn);
+      this.#task.factorsUsed.pop();
+      throw rejectedAt(state, view, this.#acted?.snapshot.view ?? null, context);
+    }
+    this.#countAnswer(state.name, view.url, view.headings);
+    const action = this.#actionFor(state, snapshot);
+    if (!action) return endAt(state, view, await this.#endContext(event, drawn));
+    await action(drawn);
+    return null;
+  }
+
+  /** What to do about a page; null where it is the end. */
+  #actionFor(state: PageState, snapshot: Snapshot): ((drawn: Promise<void>) => Promise<void>) | null {
+    const choose = (option: ButtonView | FieldView, text: string) => async (drawn: Promise<void>) => {
+      await drawn;
+      await this.#choose(snapshot, option, text);
+    };
+    switch (state.name) {
+      case 'identifier':
+      case 'password':
+      case 'identifier-and-password':
+        return (drawn) => this.#fillIn(state.form, snapshot, drawn);
+      case 'totp':
+        return this.#hasTotp ? (drawn) => this.#fillIn(state.form, snapshot, drawn) : null;
+      case 'factor-choice': {
+        const { totp, submit } = state;
+        if (!totp || !this.#hasTotp) return null;
+        return async (drawn) => {
+          await choose(totp, 'chose the one-time code as second factor')(drawn);
+          if ('label' in totp && submit) await this.#hands.press(snapshot, submit);
+        };
+      }
+      case 'second-factor-other':
+        if (!state.other || !this.#hasTotp || this.#otherMethodTried) return null;
+        this.#otherMethodTried = true;
+        return choose(state.other, 'asked for another method');
+      case 'enrolment':
+        return state.skip && choose(state.skip, 'skipped the set-up of a factor, as the page offers');
+      case 'update-profile': {
+        if (state.skip) return choose(state.skip, 'skipped the page');
+        const { submit } = state;
+        return state.complete && submit ? choose(submit, 'confirmed the profile as it stands') : null;
+      }
+      case 'stay-signed-in':
+        return choose(state.no, 'declined to stay signed in');
+      case 'consent':
+        return choose(state.accept, 'gave the consent that the provider asks for');
+      case 'confirm':
+        return choose(state.button, `pressed "${state.button.text}"`);
+      default:
+        return null;
+    }
+  }
+
+  get #hasTotp(): boolean {
+    return this.#task.account.factors.some((factor) => 'totp' in factor);
+  }
+
+  async #fillIn(form: LoginForm, snapshot: Snapshot, drawn: Promise<void>): Promise<void> {
+    const { account, factorsUsed } = this.#task;
+    const { identifier, password, submit } = form;
+    const code = this.#hasTotp ? form.code : [];
+    const [, value] = await Promise.all([
+      identifier && this.#type(snapshot, identifier, account.username, 'the user name'),
+      code.length > 0 ? this.#nextCode() : null,
+      // Nothing secret is typed before the page's picture has been taken.
+      drawn,
+    ]);
+    if (password) await this.#type(snapshot, password, account.password, 'the password');
+    if (this.#over) return;
+
+    const used: FactorUse[] = [];
+    const at = new Date().toISOString();
+    if (password) used.push({ factor: 'password', at });
+    if (value !== null) used.push({ factor: 'totp', at });
+    factorsUsed.push(...used);
+    this.#passwordSubmitted ||= password !== null;
+    this.#codeSubmitted ||= value !== null;
+
+    if (value !== null) {
+      this.#note({ kind: 'typed', text: 'typed a TOTP code' });
+      if (await this.#hands.fillCode(snapshot, code, value)) {
+        this.#note({ kind: 'submitted', text: 'the page sent the code by itself' });
+        return;
+      }
+    }
+    const last = code.at(-1) ?? password ?? identifier;
+    this.#note({ kind: 'submitted', text: submit?.text ? `pressed "${submit.text}"` : 'pressed Enter' });
+    if (submit) await this.#hands.press(snapshot, submit, last ?? undefined);
+    else if (last) await this.#hands.pressEnter(snapshot, last);
+  }
+
+  async #nextCode(): Promise<string | null> {
+    const { account, ledger, redactor, onWait } = this.#task;
+    const factor = account.factors.find((candidate) => 'totp' in candidate);
+    if (!factor) return null;
+    const { code } = await ledger.nextCode(parseTotp(factor.totp), {
+      onWait: (waitMs, period) => {
+        const message = `waiting ${seconds(waitMs)} for the next TOTP code of ${account.id} (one code per ${period} s)`;
+        this.#note({ kind: 'waited', text: message });
+        this.#ends += waitMs;
+        onWait?.(message);
+      },
+    });
+    redactor.add(code, 'code');
+    return code;
+  }
+
+  async #type(snapshot: Snapshot, field: FieldView, value: string, what: string): Promise<void> {
+    if (this.#over) return;
+    await this.#hands.fill(snapshot, field, value);
+    this.#note({ kind: 'typed', text: `typed ${what}` });
+  }
+
+  async #choose(snapshot: Snapshot, option: ButtonView | FieldView, text: string): Promise<void> {
+    if (this.#over) return;
+    this.#note({ kind: 'chose', text });
+    await this.#hands.press(snapshot, option);
+  }
+
+  #countAnswer(name: StateName, url: string, headings: string[]): void {
+    const page = `${name} ${bare(url)} ${headings.join(' ')}`;
+    const times = (this.#answers.get(page) ?? 0) + 1;
+    this.#answers.set(page, times);
+    if (times > sameAnswers) {
+      throw this.#timedOut(
+        `goes in circles: ${sentences[name]} came back ${sameAnswers} times, however it was answered`,
+      );
+    }
+  }
+
+  // What the browser tells by itself.
+
+  #noteRequest(request: Request): void {
+    if (!this.#isMainDocument(request)) return;
+    const url = bare(request.url());
+    if (request.url().startsWith(this.#task.callbackUrl)) {
+      this.#note({ kind: 'answer', text: 'the provider sent the browser back', url });
+    } else if (request.redirectedFrom()) {
+      this.#note({ kind: 'redirect', text: 'was sent on', url });
+    }
+  }
+
+  #noteResponse(response: Response): void {
+    if (!this.#isMainDocument(response.request())) return;
+    this.#status = response.status();
+    const challenge = response.status() === 401 ? response.headers()['www-authenticate'] : undefined;
+    if (challenge) this.#fail(unauthorised(challenge, bare(response.url())));
+  }
+
+  #noteFailure(request: Request): void {
+    if (!this.#isMainDocument(request)) return;
+    const { relyingPartyOrigin } = this.#task;
+    const error = navigationError(
+      request.failure()?.errorText ?? '',
+      bare(request.url()),
+      relyingPartyOrigin,
+    );
+    if (error) this.#fail(error);
+  }
+
+  #isMainDocument(request: Request): boolean {
+    return request.isNavigationRequest() && request.frame() === this.#page.mainFrame();
+  }
+
+  // What is told.
+
+  #note(event: Omit<TimelineEvent, 'at'>): TimelineEvent {
+    const text = this.#task.redactor.text(event.text);
+    const whole: TimelineEvent = { at: new Date().toISOString(), ...event, text };
+    if (!this.#over) this.#task.timeline.push(whole);
+    return whole;
+  }
+
+  /** Done when the picture is taken; it is written while the sign-in goes on. */
+  async #draw(event: TimelineEvent, name: StateName, snapshot: Snapshot): Promise<void> {
+    const { redactor, saveScreenshot } = this.#task;
+    const png = await this.#live.screenshot(snapshot, redactor, name === 'enrolment').catch(() => null);
+    // The page went away while it was drawn: then it needs no picture either.
+    if (!png) return;
+    const number = String(this.#saving.length + 1).padStart(2, '0');
+    const save = async (): Promise<void> => {
+      event.screenshot = await saveScreenshot(`${number}-${name}.png`, png);
+    };
+    this.#saving.push(save().catch((thrown: unknown) => this.#fail(writeFailed(thrown))));
+  }
+
+  async #endContext(event: TimelineEvent, drawn: Promise<void>): Promise<EndContext> {
+    await drawn;
+    await Promise.allSettled(this.#saving);
+    const { account, callbackUrl } = this.#task;
+    return {
+      account: account.id,
+      factors: account.factors.flatMap((factor) => Object.keys(factor)),
+      passwordSubmitted: this.#passwordSubmitted,
+      codeSubmitted: this.#codeSubmitted,
+      callbackUrl,
+      screenshot: event.screenshot,
+    };
+  }
+
+  /** A password or code that led nowhere was rejected without a word; any other page was not understood. */
+  async #standsStill(state: PageState, snapshot: Snapshot): Promise<HarnessError> {
+    const event = this.#note({ kind: 'page', text: sentences[state.name], url: bare(snapshot.view.url) });
+    const context = await this.#endContext(event, this.#draw(event, state.name, snapshot));
+    return stoodStill(state, snapshot.view, context);
+  }
+
+  #timedOut(what: string): HarnessError {
+    return new HarnessError(
+      'LOGIN_TIMED_OUT',
+      `The sign-in of ${this.#task.account.id} ${what}.`,
+      'Look at the timeline and its screenshots. If the provider is only slow, give it more time with --timeout.',
+    );
+  }
+
+  /** The error without any secret that the page, or Playwright, put into it. */
+  #clean(thrown: unknown): unknown {
+    const { redactor } = this.#task;
+    if (thrown instanceof HarnessError) {
+      const { code, message, hint, cause, fault, details } = thrown;
+      const options = { ...redactor.value(details), fault, ...(cause !== undefined && { cause }) };
+      return new HarnessError(code, redactor.text(message), redactor.text(hint), options);
+    }
+    const message = redactor.text(thrown instanceof Error ? thrown.message : String(thrown));
+    if (/(browser|page|context) has been closed|crashed/i.test(message)) {
+      return new HarnessError(
+        'BROWSER_FAILED',
+        'The browser went away during the sign-in.',
+        'Run it again. In a container, give it more shared memory (--shm-size=1g).',
+        { cause: new Error(message) },
+      );
+    }
+    return new Error(message);
+  }
+}
+
+function writeFailed(thrown: unknown): HarnessError {
+  if (thrown instanceof HarnessError) return thrown;
+  const hint = "Check that the run's folder can be written to and that the disk is not full.";
+  return new HarnessError('WRITE_FAILED', 'A screenshot could not be written.', hint, { cause: thrown });
+}
+
+function seconds(ms: number): string {
+  return `${Math.ceil(ms / 1000)} s`;
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { HarnessError } from '../../core/errors.ts';
+import type { TotpFactor } from './totp.ts';
+
+export interface NextCodeOptions {
+  /** A code that ends sooner than this is not handed out. Default: 3,000. */
+  minimumRemainingMs?: number;
+  /** Told how long it takes until the next code that nobody has used. */
+  onWait?(waitMs: number, period: number): void;
+  signal?: AbortSignal;
+}
+
+/** A code nobody else was given. `validUntil`: milliseconds since the epoch. */
+export interface Code {
+  code: string;
+  validUntil: number;
+}
+
+/**
+ * Keeps any code from being used twice, also by another process: a provider must refuse the second use
+ * (https://www.rfc-editor.org/rfc/rfc6238#section-5.2). A time step is claimed by creating a file that
+ * must not exist. Secrets appear as digests only.
+ */
+export class TotpLedger {
+  readonly #folder: string;
+  readonly #now: () => number;
+
+  constructor(options: { folder?: string; now?: () => number } = {}) {
+    this.#folder = options.folder ?? join(stateFolder(process.env, process.platform), 'totp');
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Waits for a time step that was not used yet, claims it, and returns its code. Throws WRITE_FAILED. */
+  async nextCode(totp: TotpFactor, options: NextCodeOptions = {}): Promise<Code> {
+    const { minimumRemainingMs = 3_000, onWait, signal } = options;
+    const periodMs = totp.period * 1000;
+    for (;;) {
+      signal?.throwIfAborted();
+      const now = this.#now();
+      const step = Math.floor(now / periodMs);
+      const validUntil = (step + 1) * periodMs;
+      const lasts = validUntil - now >= Math.min(minimumRemainingMs, periodMs / 2);
+      if (lasts && (await this.#claim(totp, step))) return { code: totp.codeOf(step), validUntil };
+      onWait?.(validUntil - now, totp.period);
+      await pause(validUntil - now, undefined, { signal });
+    }
+  }
+
+  async #claim(totp: TotpFactor, step: number): Promise<boolean> {
+    const folder = join(this.#folder, createHash('sha256').update(totp.secret).digest('hex'));
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await (await open(join(folder, `${totp.period}-${step}`), 'wx', 0o600)).close();
+    } catch (cause) {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+      throw new HarnessError(
+        'WRITE_FAILED',
+        `The ledger of used TOTP codes in ${this.#folder} could not be written.`,
+        'Make that folder writable, or name another one with AMRCHECK_STATE_DIR.',
+        { cause },
+      );
+    }
+    await this.#forgetOldSteps(folder);
+    return true;
+  }
+
+  async #forgetOldSteps(folder: string): Promise<void> {
+    const oldest = this.#now() - 60 * 60 * 1000;
+    for (const name of await readdir(folder)) {
+      const [period, step] = name.split('-').map(Number);
+      if (period && step && (step + 1) * period * 1000 < oldest)
+        await rm(join(folder, name), { force: true });
+    }
+  }
+}
+
+/** Where amrcheck keeps what outlives a run: $AMRCHECK_STATE_DIR, or `amrcheck` in the system's place for state. */
+export function stateFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  if (env['AMRCHECK_STATE_DIR']) return env['AMRCHECK_STATE_DIR'];
+  const local = platform === 'win32' ? env['LOCALAPPDATA'] : env['XDG_STATE_HOME'];
+  return join(local || join(homedir(), '.local', 'state'), 'amrcheck');
+}

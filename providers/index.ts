@@ -1,0 +1,40 @@
+import { HarnessError } from '../core/errors.ts';
+import type { RecognisedProvider } from '../core/evidence.ts';
+import type { JsonObject } from '../core/model.ts';
+import type { RemedyTopic } from '../core/validator.ts';
+import { generic } from './generic.ts';
+import type { Provider, ProviderRemedy } from './provider.ts';
+
+/** Every product that is known, the most specific signs first. */
+export const providers: readonly Provider[] = [];
+
+/** Which product it is. `override` is the configuration's word; throws CONFIG_INVALID where that names none. */
+export function recogniseProvider(
+  issuer: string,
+  discovery: JsonObject | null,
+  override?: string,
+): RecognisedProvider {
+  if (override !== undefined) return { id: providerById(override).id, detectedBy: 'the configuration' };
+  const url = URL.parse(issuer);
+  for (const provider of url ? providers : []) {
+    const reason = url && provider.recognise(url, discovery);
+    if (reason) return { id: provider.id, detectedBy: reason };
+  }
+  return { id: generic.id, detectedBy: 'no sign of a known product' };
+}
+
+/** Throws CONFIG_INVALID where there is none of that id. */
+export function providerById(id: string): Provider {
+  const provider = [...providers, generic].find((candidate) => candidate.id === id);
+  if (provider) return provider;
+  throw new HarnessError(
+    'CONFIG_INVALID',
+    `There is no provider called "${id}".`,
+    `Use one of ${[...providers, generic].map((known) => known.id).join(', ')}, or leave the key out.`,
+  );
+}
+
+/** The product's own steps for what is wrong, where it has some. */
+export function remedyFor(providerId: string, topic: RemedyTopic): ProviderRemedy | undefined {
+  return [...providers, generic].find(({ id }) => id === providerId)?.remedies[topic];
+}

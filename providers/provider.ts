@@ -1,0 +1,37 @@
+import type { JsonObject } from '../core/model.ts';
+import type { RemedyTopic } from '../core/validator.ts';
+
+/** What is known of one product: how to recognise it, where its pages differ, and how to make it say `mfa`. */
+export interface Provider {
+  /** Equals the file's name. */
+  id: string;
+  name: string;
+  /** Why it is this product, in a clause; null where it is not. `discovery` is null where there was none. */
+  recognise(issuer: URL, discovery: JsonObject | null): string | null;
+  /** CSS selectors, only where the generic reading of a page is not enough. */
+  pages: PageHints;
+  /** What stands in `amr` when nothing is configured. One or two sentences. */
+  sendsByDefault: string;
+  /** Product-specific steps, by what is wrong. Only what the product's own code or documentation says. */
+  remedies: Partial<Record<RemedyTopic, ProviderRemedy>>;
+}
+
+export interface ProviderRemedy {
+  steps: string[];
+  /** Where it is documented. */
+  source: string;
+}
+
+/** What an element on a page of the product is, whatever it looks like. */
+export const pageHintNames = [
+  'identifier',
+  'password',
+  'code',
+  'submit',
+  'chooseTotp',
+  'otherMethod',
+  'error',
+  'ignore',
+] as const;
+export type PageHintName = (typeof pageHintNames)[number];
+export type PageHints = Partial<Record<PageHintName, string>>;
