@@ -17,7 +17,9 @@ const windows = process.platform === 'win32';
 const say = (text) => process.stderr.write(`set-up: ${text}\n`);
 
 function fail(text, output = '') {
-  if (output.trim()) process.stderr.write(`${output.trimEnd()}\n`);
+  // Each line once: Playwright repeats itself for each attempt.
+  const lines = new Set(output.split('\n').filter((line) => line.trim() && !/^\s+at /.test(line)));
+  if (lines.size > 0) process.stderr.write(`${[...lines].join('\n')}\n`);
   say(text);
   process.exit(3);
 }
@@ -103,8 +105,19 @@ function findOrGetBrowser() {
 
 /** Asks probes/browsers.ts, so that set-up and a run look in the same places. */
 function findBrowser() {
-  const search = `const { findBrowser } = await import('./probes/browsers.ts'); await findBrowser(process.env);`;
-  return quietly(join(bin, windows ? 'node.cmd' : 'node'), ['--input-type=module', '--eval', search]).ok;
+  const { ok, output } = inNode24(
+    `const { findBrowser } = await import('./probes/browsers.ts');
+    await findBrowser(process.env).catch((error) => { console.log(error.code); process.exit(1); });`,
+  );
+  if (!ok && !output.includes('BROWSER_NOT_FOUND')) {
+    fail('looking for a browser failed, and that is a fault of this clone; see above.', output);
+  }
+  return ok;
+}
+
+/** The Node of the dev dependencies reads TypeScript. */
+function inNode24(script) {
+  return quietly(join(bin, windows ? 'node.cmd' : 'node'), ['--input-type=module', '--eval', script]);
 }
 
 function download() {
@@ -128,11 +141,9 @@ function download() {
       'Playwright reported success, and no browser is there. Name one with AMRCHECK_BROWSER=/path/to/it.',
       output,
     );
-  const { ok: starts, output: why } = quietly(join(bin, windows ? 'node.cmd' : 'node'), [
-    '--input-type=module',
-    '--eval',
+  const { ok: starts, output: why } = inNode24(
     `const { chromium } = await import('playwright'); await (await chromium.launch()).close();`,
-  ]);
+  );
   if (!starts) {
     fail(
       `The browser does not start: ${lastLine(why)} Run this as root, then the same command again: npx playwright install-deps chromium`,
