@@ -51,13 +51,9 @@ export function acrRequest(params: Record<string, unknown>): AcrRequest {
   return { values: wanted, essential: false };
 }
 
-/** Whether a request can be met at all; it cannot when it demands only acr values that the lab does not know. */
-export const canBeMet = ({ values, essential }: AcrRequest): boolean =>
-  !essential || values.some((value) => value === acrValues.pwd || value === acrValues.mfa);
-
-/** A password alone is enough only for who asks for exactly that. */
-const wantsSecondFactor = ({ values }: AcrRequest): boolean =>
-  values.find((value) => value === acrValues.pwd || value === acrValues.mfa) !== acrValues.pwd;
+/** The first acr of a request that the lab knows. */
+export const wantedAcr = ({ values }: AcrRequest): string | undefined =>
+  values.find((value) => value === acrValues.pwd || value === acrValues.mfa);
 
 /** The page to show next, or `undefined` when the sign-in is complete. */
 export function nextStep(visit: Visit, variant: Variant, request: AcrRequest): Step | undefined {
@@ -66,7 +62,8 @@ export function nextStep(visit: Visit, variant: Variant, request: AcrRequest): S
     if (!variant.identifierFirst) return 'sign-in';
     return visit.username ? 'password' : 'identifier';
   }
-  if (wantsSecondFactor(request) && !visit.codeAccepted && !visit.skipped) {
+  // A password alone is enough only for who asks for exactly that.
+  if (wantedAcr(request) !== acrValues.pwd && !visit.codeAccepted && !visit.skipped) {
     if (account.totp) return variant.chooser && !visit.chosen ? 'choose' : 'code';
     if (variant.enrolment) return 'enrol';
   }

@@ -7,7 +7,7 @@ import type { Configuration, Interaction, KoaContextWithOIDC } from 'oidc-provid
 import { newTotpSecret } from './accounts.ts';
 import type { Accounts } from './accounts.ts';
 import type { Defect, Facts } from './defects.ts';
-import { acrRequest, acrValues, answer, canBeMet, nextStep, proof } from './interaction.ts';
+import { acrRequest, acrValues, answer, nextStep, proof, wantedAcr } from './interaction.ts';
 import type { Answers, Visit } from './interaction.ts';
 import { claimsOf, compactJws, leftHash, privateJwk, signedWith } from './jws.ts';
 import type { Claims, SigningKey } from './jws.ts';
@@ -236,7 +236,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
   /** What ends the visit, or `undefined` as long as there is a page to show. */
   async function outcome(interaction: Interaction, visit: Visit) {
     const request = acrRequest(interaction.params);
-    if (!canBeMet(request)) return deny('No acr that was asked for can be met.');
+    if (request.essential && !wantedAcr(request)) return deny('No acr that was asked for can be met.');
     if (await answersFromSession(interaction)) {
       const { accountId, acr, amr } = interaction.session ?? {};
       const ts = await loginTime(interaction);
@@ -290,10 +290,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     const interaction = await provider.interactionDetails(request, response);
     const answers = request.body as Answers;
     if (interaction.prompt.name === 'consent') {
-      const result =
-        answers.choice === 'cancel'
-          ? deny('The user did not allow access.')
-          : { consent: { grantId: await grant(interaction) } };
+      const result = answers.choice === 'cancel' ? deny('The user did not allow access.') : { consent: {} };
       await provider.interactionFinished(request, response, result);
       return;
     }
@@ -315,17 +312,6 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     }
     response.redirect(303, `${path}/interaction/${interaction.uid}`);
   });
-
-  async function grant({ grantId, session, params, prompt }: Interaction): Promise<string> {
-    const existing = grantId ? await provider.Grant.find(grantId) : undefined;
-    const granted =
-      existing ??
-      new provider.Grant({ accountId: session?.accountId, clientId: String(params['client_id']) });
-    const { missingOIDCScope, missingOIDCClaims } = prompt.details as Record<string, string[] | undefined>;
-    if (missingOIDCScope) granted.addOIDCScope(missingOIDCScope.join(' '));
-    if (missingOIDCClaims) granted.addOIDCClaims(missingOIDCClaims);
-    return granted.save();
-  }
 
   const oidc = provider.callback();
 
@@ -432,20 +418,19 @@ function configuration(plan: ProviderPlan): Configuration {
       };
     },
     interactions: {
-      policy: policy(accounts),
+      policy: policy(),
       url: (_ctx, interaction) => `${pathname}/interaction/${interaction.uid}`,
     },
     jwks: { keys: [privateJwk(key)] },
-    // A relying party gets what it asks for without a consent page; only offline_access is asked for on one.
+    // A relying party gets what it asks for. The consent page is for prompt=consent, without which oidc-provider
+    // drops offline_access; whoever denies there ends the sign-in.
     loadExistingGrant: async (ctx) => {
       const { client, session, account, provider, result } = ctx.oidc;
       if (!client || !session || !account) return undefined;
       const id = result?.consent?.grantId ?? session.grantIdFor(client.clientId);
       const known = id === undefined ? undefined : await provider.Grant.find(id);
       const grant = known ?? new provider.Grant({ accountId: account.accountId, clientId: client.clientId });
-      grant.addOIDCScope(
-        [...ctx.oidc.requestParamOIDCScopes].filter((scope) => scope !== 'offline_access').join(' '),
-      );
+      grant.addOIDCScope([...ctx.oidc.requestParamOIDCScopes].join(' '));
       grant.addOIDCClaims([...ctx.oidc.requestParamClaims]);
       await grant.save();
       return grant;
@@ -469,19 +454,13 @@ function configuration(plan: ProviderPlan): Configuration {
 }
 
 /** The usual policy, and a step up when a voluntary `acr_values` asks for a second factor that the session lacks. */
-function policy(accounts: Accounts): interactionPolicy.DefaultPolicy {
+function policy(): interactionPolicy.DefaultPolicy {
   const base = interactionPolicy.base();
   base.get('login')?.checks.add(
     new interactionPolicy.Check('acr_step_up', 'a second factor was asked for', 'login_required', (ctx) => {
       const { session, params, prompts, result } = ctx.oidc;
       if (!params || !session?.accountId || result?.login || prompts.has('none')) return false;
-      const { values } = acrRequest({ ...params });
-      const known = values.find((value) => value === acrValues.mfa || value === acrValues.pwd);
-      return (
-        known === acrValues.mfa &&
-        session.acr !== acrValues.mfa &&
-        accounts.bySub(session.accountId)?.totp !== undefined
-      );
+      return wantedAcr(acrRequest({ ...params })) === acrValues.mfa && session.acr !== acrValues.mfa;
     }),
   );
   return base;

@@ -35,6 +35,7 @@ const style = `
 body{margin:0;min-height:100vh;display:grid;place-content:center;gap:1rem;padding:1rem;background:var(--back);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 main{width:min(26rem,92vw);padding:2rem;background:var(--paper);border:1px solid var(--line);border-radius:.75rem}
 h1{margin:0 0 1rem;font-size:1.4rem;line-height:1.25}
+legend{padding:0;font-weight:600}
 label{display:block;margin:1rem 0 .3rem;font-weight:600}
 input{width:100%;padding:.6rem .7rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.4rem}
 button{margin:1.4rem .6rem 0 0;padding:.6rem 1.2rem;font:inherit;font-weight:600;color:var(--paper);background:var(--act);border:1px solid var(--act);border-radius:.4rem;cursor:pointer}

@@ -1,46 +1,35 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
-interface Entry {
-  payload: AdapterPayload;
-  expiresAt: number;
-}
+const kept = 10_000;
 
-/** Memory for one provider's sessions, grants and tokens; gone when the lab stops. */
+/** Memory for one provider's sessions, grants and tokens, the newest of each kind; oidc-provider itself looks at `exp`. */
 export function memoryStore(): AdapterFactory {
   return (): Adapter => {
-    const entries = new Map<string, Entry>();
-    const live = (id: string): AdapterPayload | undefined => {
-      const entry = entries.get(id);
-      if (entry && entry.expiresAt > Date.now()) return entry.payload;
-      entries.delete(id);
-      return undefined;
-    };
-    const firstWith = (key: 'uid' | 'userCode', value: string): AdapterPayload | undefined => {
-      for (const [id, entry] of entries) if (entry.payload[key] === value) return live(id);
-      return undefined;
-    };
+    const payloads = new Map<string, AdapterPayload>();
     return {
-      async upsert(id, payload, expiresIn) {
-        entries.set(id, { payload, expiresAt: expiresIn ? Date.now() + expiresIn * 1000 : Infinity });
+      async upsert(id, payload) {
+        payloads.set(id, payload);
+        const [oldest] = payloads.keys();
+        if (payloads.size > kept && oldest) payloads.delete(oldest);
       },
       async find(id) {
-        return live(id);
+        return payloads.get(id);
       },
       async findByUid(uid) {
-        return firstWith('uid', uid);
+        return [...payloads.values()].find((payload) => payload.uid === uid);
       },
       async findByUserCode(userCode) {
-        return firstWith('userCode', userCode);
+        return [...payloads.values()].find((payload) => payload.userCode === userCode);
       },
       async consume(id) {
-        const payload = live(id);
+        const payload = payloads.get(id);
         if (payload) payload.consumed = Math.floor(Date.now() / 1000);
       },
       async destroy(id) {
-        entries.delete(id);
+        payloads.delete(id);
       },
       async revokeByGrantId(grantId) {
-        for (const [id, entry] of entries) if (entry.payload.grantId === grantId) entries.delete(id);
+        for (const [id, payload] of payloads) if (payload.grantId === grantId) payloads.delete(id);
       },
     };
   };

@@ -183,6 +183,14 @@ test('an acr of the password alone asks for no code, and a step up asks for noth
     amr: ['pwd', 'otp', 'mfa'],
     auth_time: Math.floor(Date.now() / 1000),
   });
+  expect((await visitor.signIn(honest, alice, { acr_values: mfa })).steps).toEqual([]);
+});
+
+test('prompt=none answers a voluntary acr with what the session has', async () => {
+  const visitor = new Visitor();
+  await visitor.signIn(honest, alice, { acr_values: pwd });
+  const silent = await visitor.signIn(honest, alice, { acr_values: mfa, prompt: 'none' });
+  expect(await idTokenOf(visitor, silent)).toMatchObject({ acr: pwd });
 });
 
 test('an essential acr is met, or the sign-in is refused, and never asked for without end', async () => {
@@ -190,10 +198,13 @@ test('an essential acr is met, or the sign-in is refused, and never asked for wi
   expect(
     await idTokenOf(visitor, await visitor.signIn(honest, alice, { claims: essential(mfa) })),
   ).toMatchObject({ acr: mfa });
-  const lower = await visitor.signIn(honest, alice, { claims: essential(pwd) });
-  expect(await idTokenOf(visitor, lower)).toMatchObject({ acr: pwd, amr: ['pwd'] });
+  const signedInAt = Math.floor(Date.now() / 1000);
 
   vi.setSystemTime(Date.now() + 60_000);
+  const lower = await idTokenOf(visitor, await visitor.signIn(honest, alice, { claims: essential(pwd) }));
+  expect(lower).toMatchObject({ acr: pwd, amr: ['pwd'] });
+  // The session gave the password: nothing was checked anew.
+  expect(lower['auth_time']).toBeLessThanOrEqual(signedInAt);
   expect(await new Visitor().open(honest, { claims: essential('urn:unknown') })).toMatchObject({
     error: 'access_denied',
   });
@@ -412,10 +423,30 @@ test('a page can be answered only by the browser that opened it', async () => {
   expect(stranger).toMatchObject({ status: 400, step: undefined });
 });
 
+test('a form that was sent twice is counted once', async () => {
+  const visitor = new Visitor();
+  const start = page(await visitor.open(honest));
+  const answers = { username: 'alice', password: alice.password };
+  await visitor.send(start, answers);
+  expect(page(await visitor.send(start, answers))).toMatchObject({ step: 'code', error: undefined });
+});
+
+test('an authorization code is redeemed once', async () => {
+  const visitor = new Visitor();
+  const callback = await visitor.signIn(honest, bob);
+  const { access_token: token } = await visitor.redeem(honest, callback);
+  const userinfo = () => fetch(`${honest.issuer}/me`, { headers: { authorization: `Bearer ${token}` } });
+  expect((await userinfo()).status).toBe(200);
+  await expect(visitor.redeem(honest, callback)).rejects.toThrow('invalid_grant');
+  expect((await userinfo()).status).toBe(401);
+});
+
 test('two providers of one lab keep their sessions apart', async () => {
   const visitor = new Visitor();
   await visitor.signIn(honest, alice);
-  expect(page(await visitor.open(targetOf('german')))).toMatchObject({ step: 'sign-in' });
+  const german = targetOf('german');
+  expect((await visitor.signIn(german, german.accounts[0] as LabAccount)).steps).toEqual(['sign-in', 'code']);
+  expect((await visitor.signIn(honest, alice)).steps).toEqual([]);
 });
 
 test('no secret is the same in two labs, and the lab says which providers it has', async () => {
