@@ -48,8 +48,8 @@ function findingOf(demand: Demand, judged: Judged): WeighedFinding {
   if (outcome === 'pass') {
     if (evaluation.notes && evaluation.notes.length > 0) finding.notes = evaluation.notes;
   } else if (outcome === 'fail') {
-    finding.expected = evaluation.expected.map(cut);
-    finding.actual = evaluation.actual.map(cut);
+    finding.expected = short(evaluation.expected);
+    finding.actual = short(evaluation.actual);
     if (evaluation.detail !== undefined) finding.detail = evaluation.detail;
     Object.assign(finding, remedyOf(demand, evaluation.remedy, judged));
   } else {
@@ -98,6 +98,12 @@ function weight({ finding, deciding }: WeighedFinding): number {
 }
 
 const longest = 200;
+const most = 25;
+
+function short(values: readonly string[]): string[] {
+  const rest = values.length - most;
+  return [...values.slice(0, most).map(cut), ...(rest > 0 ? [`… and ${String(rest)} more`] : [])];
+}
 
 /** `text` cut to 200 characters, saying how long it was. */
 function cut(text: string): string {

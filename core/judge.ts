@@ -52,7 +52,9 @@ export function judge(input: JudgeInput): Result {
     ...evidence.flatMap(({ target, scenario, notApplicable: reason }) =>
       reason === undefined ? [] : [{ target: target.id, scenario, reason }],
     ),
-    ...judged.flatMap(({ result, missing }) => missing.map((entry) => ({ target: result.id, ...entry }))),
+    ...judged.flatMap(({ result, missing }) =>
+      missing.map(({ scenario, reason }) => ({ target: result.id, scenario, reason })),
+    ),
   ];
   const targets = judged.map(({ result }) => result);
   return {
@@ -88,8 +90,12 @@ function judgeTarget(
   const judged = foldAttempts(evidence.map((one) => judgeProbe(one, profile, input)));
   const missing = profile.demandedScenarios
     .filter((scenario) => !judged.some(({ probe }) => probe.scenario === scenario && looked(probe)))
-    .map((scenario) => ({ scenario, reason: whyMissing(scenario, target, judged) }));
-  const binding = missing.filter(({ scenario }) => facts.waive[scenario] === undefined);
+    .map((scenario) => ({
+      scenario,
+      reason: whyMissing(scenario, target, judged),
+      waived: facts.waive[scenario] !== undefined,
+    }));
+  const binding = missing.filter(({ waived }) => !waived);
   const verdict = worst([
     ...judged.flatMap(({ probe }) => (probe.verdict === 'notApplicable' ? [] : [probe.verdict])),
     ...(error || binding.length > 0 ? ['inconclusive' as const] : []),

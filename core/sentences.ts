@@ -10,6 +10,7 @@ import type { AuthenticationMethods, ProbeResult } from './result.ts';
 export interface Missing {
   scenario: ScenarioId;
   reason: string;
+  waived: boolean;
 }
 
 /** What stands after `contoso: FAIL: `: the profile's words for the verdict, then what tells most. */
@@ -23,8 +24,8 @@ export function targetSentence(options: {
   const { profile, verdict, judged, missing, error } = options;
   const { sentences } = profile;
   const control = missing.find(({ scenario }) => scenario === 'password-only');
-  const constant =
-    control && `The claim could be a constant: no negative control was run (${withoutStop(control.reason)}).`;
+  const because = control?.waived ? ` (${withoutStop(control.reason)})` : '';
+  const constant = control && `The claim could be a constant: no negative control was run${because}.`;
   if (verdict === 'pass') return constant ? `${sentences.pass} ${constant}` : sentences.pass;
   if (verdict === 'fail') {
     const told = mostTelling(judged.flatMap(({ findings }) => findings));
@@ -32,10 +33,11 @@ export function targetSentence(options: {
   }
   const stopped = error ?? judged.find(({ probe }) => probe.error)?.probe.error;
   const open = judged.flatMap(({ findings }) => findings).find(isOpen);
+  const demanded = missing.find(({ waived }) => !waived);
   const other =
-    missing[0] &&
-    `The scenario ${missing[0].scenario} is demanded and was not run: ${withoutStop(missing[0].reason)}.`;
-  const why = stopped?.message ?? (open && describe(open)) ?? constant ?? other;
+    demanded &&
+    `The scenario ${demanded.scenario} is demanded and was not run: ${withoutStop(demanded.reason)}.`;
+  const why = stopped?.message ?? (open && describe(open)) ?? (control?.waived ? other : (constant ?? other));
   return why ? `${sentences.inconclusive} ${why}` : sentences.inconclusive;
 }
 

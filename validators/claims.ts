@@ -36,3 +36,9 @@ export function notNumericDate(name: string, value: JsonValue): string | undefin
 export function inWords(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
+
+/** Whether a value is an absolute http or https address. */
+export function isWebAddress(value: JsonValue | undefined): boolean {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false;
+  return ['https:', 'http:'].includes(new URL(value).protocol);
+}

@@ -15,7 +15,7 @@ export function howRefused(signIn: SignIn): Evaluation {
   const { end, factorsUsed } = signIn;
   const response = signIn.oidc?.authorizationResponse;
   if (end.kind === 'answered') {
-    const error = response.parameters['error'];
+    const error = response?.parameters['error'];
     if (!response)
       return {
         outcome: 'inconclusive',

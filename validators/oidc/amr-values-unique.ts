@@ -16,8 +16,9 @@ export default defineValidator({
   evaluate({ token }) {
     const amr = amrOf(token.payload);
     if (!amr) return unreadableAmr(token.payload);
-    const repeated = [...new Set(amr)].filter((value) => amr.indexOf(value) !== amr.lastIndexOf(value));
-    if (repeated.length === 0) return { outcome: 'pass' };
-    return { outcome: 'fail', expected: ['each value once'], actual: repeated.map(shown) };
+    const seen = new Set<string>();
+    const repeated = new Set(amr.filter((value) => seen.size === seen.add(value).size));
+    if (repeated.size === 0) return { outcome: 'pass' };
+    return { outcome: 'fail', expected: ['each value once'], actual: [...repeated].map(shown) };
   },
 });

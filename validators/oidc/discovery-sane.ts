@@ -1,8 +1,8 @@
 import type { DiscoveryEvidence } from '../../core/evidence.ts';
-import type { JsonObject, JsonValue } from '../../core/model.ts';
+import type { JsonObject } from '../../core/model.ts';
 import { defineValidator } from '../../core/validator.ts';
 import { isArrayOfStrings } from '../amr.ts';
-import { claim, shown } from '../claims.ts';
+import { claim, isWebAddress, shown } from '../claims.ts';
 
 /** No provider needs as many; a relying party that reads them at every sign-in would suffer. */
 const mostKeys = 1000;
@@ -57,9 +57,4 @@ function problems(document: JsonObject, { jwks, status }: DiscoveryEvidence, iss
     ...(jwks && jwks.total > mostKeys ? [`jwks_uri: ${String(jwks.total)} keys`] : []),
     ...(jwks && jwks.status !== 200 ? [`jwks_uri answered with status ${String(jwks.status)}`] : []),
   ];
-}
-
-function isWebAddress(value: JsonValue | undefined): boolean {
-  if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  return ['https:', 'http:'].includes(new URL(value).protocol);
 }

@@ -28,8 +28,10 @@ export default defineValidator({
         ? [{ name: 'refreshed access_token', amr: claim(refresh.accessToken.payload, 'amr') }]
         : []),
     ]);
+    const refused = refreshes.find(({ error }) => error !== undefined)?.error;
+    const because = refused === undefined ? '' : `: the provider answered ${refused}`;
     if (renewed.length === 0)
-      return { outcome: 'notApplicable', reason: 'No refresh brought a token that could say mfa.' };
+      return { outcome: 'notApplicable', reason: `No refresh brought a token that could say mfa${because}.` };
     if (renewed.every(({ amr }) => Array.isArray(amr) && amr.includes('mfa'))) return { outcome: 'pass' };
     return {
       outcome: 'fail',

@@ -1,0 +1,35 @@
+import { decides } from './profile.ts';
+import type { Profile } from './profile.ts';
+import type { Validator } from './validator.ts';
+
+/** One check in full, as Markdown that also reads well as plain text; ends with a line break. */
+export function explainCheck(validator: Validator, profiles: readonly Profile[]): string {
+  const { id, title, failureTitle, why, requirement, remedy } = validator;
+  const blocks = [
+    [`## ${id}`],
+    [why],
+    [
+      `- passes: ${title}`,
+      `- fails: ${failureTitle}`,
+      `- source: ${requirement.id}, <${requirement.source}>`,
+    ],
+    ['What to do when it fails:'],
+    remedy.steps.map((step, index) => `${String(index + 1)}. ${step}`),
+    ['Demanded by:'],
+    demandedBy(validator, profiles),
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function demandedBy(validator: Validator, profiles: readonly Profile[]): string[] {
+  return profiles.flatMap((profile) =>
+    Object.entries(profile.demands).flatMap(([scenario, demands]) =>
+      demands
+        .filter((demand) => demand.validator === validator)
+        .map(({ severity, unconfirmed }) => {
+          const decisive = decides(severity) && !unconfirmed ? 'decides' : 'informs';
+          return `- ${profile.id}, scenario ${scenario}: ${severity}, ${decisive}`;
+        }),
+    ),
+  );
+}

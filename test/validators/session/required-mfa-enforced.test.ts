@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import check from '../../../validators/session/required-mfa-enforced.ts';
+import { enrolmentDemanded, evaluate, hostileValues, signIn, tokenWith } from '../samples.ts';
+
+const account = { id: 'carol', factors: [], requireMfa: true };
+
+test('fails where tokens came for a password alone', () => {
+  expect(evaluate(check, { account, signIn: signIn(['password']) })).toEqual({
+    outcome: 'fail',
+    expected: ['no tokens without a second factor'],
+    actual: ['password'],
+  });
+  expect(evaluate(check, { account, signIn: signIn([]) })).toMatchObject({
+    outcome: 'fail',
+    actual: ['nothing'],
+  });
+});
+
+test('passes where the sign-in was refused, or a factor was given', () => {
+  const refused = signIn(['password'], { end: enrolmentDemanded });
+  expect(evaluate(check, { account, capture: null, signIn: refused }).outcome).toBe('pass');
+  expect(evaluate(check, { account }).outcome).toBe('pass');
+});
+
+test('is inconclusive where the sign-in broke off', () => {
+  const { oidc: _none, ...brokenOff } = signIn(['password']);
+  expect(evaluate(check, { account, capture: null, signIn: brokenOff }).outcome).toBe('inconclusive');
+});
+
+test('does not bind where the configuration does not ask for it', () => {
+  expect(evaluate(check, { signIn: signIn(['password']) }).outcome).toBe('notApplicable');
+});
+
+test.each(Object.entries(hostileValues))(
+  'claims of any kind do not hide that tokens came: %s',
+  (_name, value) => {
+    expect(
+      evaluate(check, { account, signIn: signIn(['password']), ...tokenWith({ amr: value }) }).outcome,
+    ).toBe('fail');
+  },
+);
