@@ -113,11 +113,10 @@ class Reading {
       return { name: identifier ? 'identifier-and-password' : 'password', form };
     }
     if (code.length > 0) {
-      const showsSecret = counts.image + counts.canvas > 0 && says(text, 'enrolment');
+      const showsSecret = counts.image + counts.canvas > 0 && says(text, 'scan');
       if (saysEnrolment || showsSecret) return { name: 'enrolment', skip };
-      const totpToo = this.#says('totp');
-      const kind = (['sms', 'recovery'] as const).find((concept) => says(this.#around(code), concept));
-      if (kind && !totpToo) return { name: 'second-factor-other', kind, other: this.#button('otherMethod') };
+      const kind = this.#otherKindOf(code);
+      if (kind) return { name: 'second-factor-other', kind, other: this.#button('otherMethod') };
       return { name: 'totp', form: this.#login({ identifier: null, password: null, code }) };
     }
     if (this.#says('updateProfile') && this.#view.fields.length > 1) {
@@ -316,10 +315,14 @@ class Reading {
     return [...radios, ...this.#view.buttons.filter((button) => button.enabled && button.text.length < 200)];
   }
 
-  /** The words around a code field: its label, the page's own words, and a short page's text. */
-  #around(fields: readonly FieldView[]): string {
-    const text = this.#view.text.length < 1_500 ? this.#view.text : '';
-    return [this.#about, ...fields.map((field) => field.label), text].join('\n');
+  /** A code that does not come from an authenticator app. */
+  #otherKindOf(fields: readonly FieldView[]): 'sms' | 'recovery' | null {
+    const asked = [this.#about, ...fields.map((field) => field.label)].join('\n');
+    if (says(asked, 'recovery')) return 'recovery';
+    const links = new Set(this.#view.buttons.map((button) => button.text));
+    const text = this.#view.text.split('\n').filter((line) => !links.has(line.trim()));
+    const words = `${asked}\n${text.join('\n')}`;
+    return says(words, 'sms') && !says(words, 'authenticator') ? 'sms' : null;
   }
 }
 

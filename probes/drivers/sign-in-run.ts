@@ -44,8 +44,11 @@ export class SignInRun {
   }
 
   async run(): Promise<SignInOutcome> {
-    const { answered, factorsUsed, timeoutMs } = this.#task;
-    const answer = (): SignInEnd => ({ kind: 'answered' });
+    const { answered, callbackUrl, factorsUsed, timeoutMs } = this.#task;
+    const answer = (): SignInEnd => {
+      this.#note({ kind: 'answer', text: 'the provider sent the browser back', url: callbackUrl });
+      return { kind: 'answered' };
+    };
     const failed = new Promise<never>((_, reject) => (this.#fail = reject));
     this.#ends = Date.now() + timeoutMs;
     const clock = setInterval(() => {
@@ -300,12 +303,9 @@ export class SignInRun {
 
   #noteRequest(request: Request): void {
     if (!this.#isMainDocument(request)) return;
-    const url = bare(request.url());
-    if (request.url().startsWith(this.#task.callbackUrl)) {
-      this.#note({ kind: 'answer', text: 'the provider sent the browser back', url });
-    } else if (request.redirectedFrom()) {
-      this.#note({ kind: 'redirect', text: 'was sent on', url });
-    }
+    // The last of them is noted when the relying party has it.
+    if (!request.redirectedFrom() || request.url().startsWith(this.#task.callbackUrl)) return;
+    this.#note({ kind: 'redirect', text: 'was sent on', url: bare(request.url()) });
   }
 
   #noteResponse(response: Response): void {

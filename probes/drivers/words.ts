@@ -50,6 +50,13 @@ const words = {
     aplikacja uwierzytelniająca | kod jednorazowy | 認証アプリ | 認証システム | ワンタイムパスワード | ワンタイムコード | 身份验证器 | 验证器 |
     一次性密码 | 一次性代码 | 驗證器 | تطبيق المصادقة
   `,
+  /** Where an authenticator app is named, a code is its code. */
+  authenticator: `
+    authenticator | authenticator app | authentication app | authenticator application | totp | time-based |
+    authenticator-app | authentifizierungs-app | application d'authentification | aplicación de autenticación |
+    app di autenticazione | aplicativo autenticador | verificatie-app | aplikacja uwierzytelniająca | 認証アプリ |
+    身份验证器 | 驗證器 | تطبيق المصادقة
+  `,
   sms: `
     sms | text message | texted | text me | sent a code to | sent to your phone | phone call | call me |
     sent you a code | sent you an email | emailed you | code has been sent | code was sent | email a code |
@@ -147,6 +154,13 @@ const words = {
     enregistrez | código qr | configurar | escanee | escanea | codice qr | configura | scansiona |
     escaneie | leia o código | instellen | qr-code scannen | scan de | skonfiguruj | kod qr | zeskanuj |
     konfiguracja | qrコード | セットアップ | 設定してください | スキャン | 二维码 | 扫描 | 设置 | qr 碼 | 掃描 | رمز qr | إعداد | امسح
+  `,
+  /** What stands beside a new secret. */
+  scan: `
+    scan the | scan this | scan qr | qr code | barcode | secret key | setup key | cannot scan | can't scan |
+    unable to scan | qr-code | scannen sie | geheimer schlüssel | scannez | code qr | clé secrète | código qr |
+    escanee | escanea | codice qr | scansiona | escaneie | kod qr | zeskanuj | qrコード | スキャン | 二维码 | 扫描 |
+    掃描 | رمز qr | امسح
   `,
   skip: `
     skip | skip for now | not now | later | maybe later | remind me later | ask later | do this later |
@@ -251,29 +265,35 @@ export type Concept = keyof typeof words;
 /** Scripts that put no spaces between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-const patterns = new Map<Concept, RegExp>();
+const plainTexts = new Map<string, string>();
 
-function patternOf(concept: Concept): RegExp {
-  const known = patterns.get(concept);
-  if (known) return known;
-  const sources = words[concept].split('|').map((written) => {
-    const phrase = written.trim();
-    const source = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    if (!unspaced.test(phrase)) return `(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`;
-    // One character stands inside many words: only alone does it mean this.
-    return phrase.length === 1 ? `^ ?${source} ?$` : source;
-  });
-  const pattern = new RegExp(sources.join('|'), 'u');
-  patterns.set(concept, pattern);
-  return pattern;
-}
+const phrasesOf = new Map(
+  Object.entries(words).map(([concept, written]) => [concept, written.split('|').map(plain)]),
+);
 
 /** Whether `text` says anything of `concept`, in any of the languages. */
 export function says(text: string, concept: Concept): boolean {
-  return patternOf(concept).test(plain(text));
+  if (text === '') return false;
+  const searched = plain(text);
+  return (phrasesOf.get(concept) ?? []).some((phrase) => {
+    if (!unspaced.test(phrase)) return searched.includes(phrase);
+    const bare = phrase.trim();
+    // One character stands inside many words: only alone does it mean this.
+    return bare.length === 1 ? searched === phrase : searched.includes(bare);
+  });
 }
 
-/** `text` in lower case, with plain spaces and apostrophes. */
+/** Lower case, one space for whatever is neither letter nor digit, and one at either end: so words are found whole. */
 function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[’‘`]/g, "'").replace(/\s+/g, ' ');
+  const known = plainTexts.get(text);
+  if (known !== undefined) return known;
+  const made = ` ${text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()} `;
+  // A page's texts are asked about many times; those of the pages before are let go.
+  if (plainTexts.size > 500) plainTexts.clear();
+  plainTexts.set(text, made);
+  return made;
 }
