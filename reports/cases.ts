@@ -1,7 +1,7 @@
 /** The result as test cases, for the formats that pipelines read. Names are the same from run to run. */
 import { decides } from '../core/profile.ts';
 import type { Finding, ProbeResult, Result, TargetResult } from '../core/result.ts';
-import { attemptsText, errorsOf, faultSentences, methodsText } from './reading.ts';
+import { adviceOf, attemptsText, errorsOf, faultSentences, methodsText } from './reading.ts';
 import type { ResultError } from './reading.ts';
 import { visible } from './visible.ts';
 
@@ -130,13 +130,14 @@ function checkCase(className: string, finding: Finding): Case {
 }
 
 function checkLines(finding: Finding): string[] {
-  const { expected, actual, detail, notes, remedy, remedySteps, requirement } = finding;
+  const { expected, actual, detail, notes, requirement } = finding;
+  const { summary, steps } = adviceOf(finding);
   return [
     ...(finding.outcome === 'fail' ? [`${visible(finding.title)} (${finding.severity})`] : []),
     ...(expected ?? []).map((value) => `expected: ${visible(value)}`),
     ...(actual ?? []).map((value) => `actual: ${visible(value)}`),
-    ...[detail, ...(notes ?? []), remedy].flatMap((text) => (text === undefined ? [] : visible(text))),
-    ...(remedySteps ?? []).map((step, index) => `${index + 1}. ${visible(step)}`),
+    ...[detail, ...(notes ?? []), summary].flatMap((text) => (text ? visible(text) : [])),
+    ...steps.map((step, index) => `${index + 1}. ${visible(step)}`),
     `source: ${visible(requirement.id, 200)} ${visible(requirement.source)}`,
   ];
 }

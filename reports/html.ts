@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { decides } from '../core/profile.ts';
 import type { JsonValue } from '../core/model.ts';
 import type { Finding, ProbeResult, Result, TargetResult } from '../core/result.ts';
 import { claimMeanings, timeClaims } from './claim-meanings.ts';
@@ -13,6 +14,7 @@ import {
   duration,
   errorsOf,
   faultSentences,
+  isMessage,
   methodsText,
   namedTargets,
   outcomeWords,
@@ -179,6 +181,7 @@ function targetParts(named: Named, result: Result, level: Level, view: View): Co
   const errors = errorsOf(target);
   const below = Math.min(level + 1, 5);
   const cmdlet = cmdletText(target);
+  const message = isMessage(target);
   return [
     hops(named),
     errors.length > 0 &&
@@ -217,12 +220,12 @@ function targetParts(named: Named, result: Result, level: Level, view: View): Co
             </div>`,
         ),
       ),
-    target.probes.length > 0 && part(level, 'What was done', probeTable(target)),
+    target.probes.length > 0 && !message && part(level, 'What was done', probeTable(target)),
     cmdlet !== null && part(level, 'What Microsoft’s own check would say', cmdletCard(target, cmdlet)),
     target.probes.length > 0 &&
       part(
         level,
-        'Every sign-in in detail',
+        message ? 'The message in detail' : 'Every sign-in in detail',
         target.probes.map((probe) => probeFold(probe, reasons, below, view)),
       ),
     (notTested.length > 0 || target.waived?.length) &&
@@ -230,7 +233,7 @@ function targetParts(named: Named, result: Result, level: Level, view: View): Co
         level,
         'What was not tested',
         html`<ul class="plain">
-          ${notTested.map(({ scenario, reason }) => html`<li><b>${visible(scenario, 60)}</b>: ${visible(reason)}</li>`)}
+          ${notTested.map(({ scenario, reason }) => html`<li>${!message && html`<b>${visible(scenario, 60)}</b>: `}${visible(reason)}</li>`)}
           ${target.waived?.map(
             ({ scenario, reason }) =>
               html`<li><b>${visible(scenario, 60)}</b>, waived in the configuration: ${visible(reason)}</li>`,
@@ -418,7 +421,7 @@ function probeFold(probe: ProbeResult, reasons: Reasons, level: number, view: Vi
   const brief = view.lean && probe.verdict === 'pass';
   return html`<details class="fold">
     <summary>
-      <${H}>${probe.scenario}, ${visible(probe.account, 120)}<//>
+      <${H}>${visible(probeName(probe), 120)}<//>
       <span class="soft small">${counts.filter(Boolean).join(', ')}</span>
       <span class="push">${badge(probe.verdict)}</span>
     </summary>
@@ -437,10 +440,13 @@ function probeFold(probe: ProbeResult, reasons: Reasons, level: number, view: Vi
               : 'nothing was read'
           }
         </dd>
-        <dt>Factors used</dt>
-        <dd>${probe.factorsUsed.join(', ') || 'none'}</dd>
-        <dt>Started</dt>
-        <dd>${moment(probe.startedAt)}, by ${probe.driver}</dd>
+        ${
+          probe.driver !== 'none' &&
+          html`<dt>Factors used</dt>
+            <dd>${[...new Set(probe.factorsUsed)].join(', ') || 'none'}</dd>
+            <dt>Started</dt>
+            <dd>${moment(probe.startedAt)}, by ${probe.driver}</dd>`
+        }
         ${
           probe.evidence !== undefined &&
           html`<dt>Evidence</dt>
@@ -568,7 +574,7 @@ function checksTable(findings: Finding[]): VNode {
                   finding.detail,
                   finding.reason,
                   ...(finding.notes ?? []),
-                  finding.outcome === 'fail' ? finding.remedy : undefined,
+                  finding.outcome === 'fail' && !decides(finding.severity) ? finding.remedy : undefined,
                 ].map((text) => text !== undefined && html`<p class="said">${visible(text)}</p>`)}
               </td>
               <td>${requirementLink(finding)}</td>

@@ -116,11 +116,15 @@ export interface Remedy {
 export function remediesOf({ failures }: Reasons): Remedy[] {
   const remedies = failures.flatMap(({ finding }): Remedy[] => {
     if (finding.remedy === undefined && finding.remedySteps === undefined) return [];
-    const steps = finding.remedySteps ?? [];
     const source = finding.remedySource;
-    return [{ summary: finding.remedy ?? '', steps, ...(source !== undefined && { source }) }];
+    return [{ ...adviceOf(finding), ...(source !== undefined && { source }) }];
   });
   return [...new Map(remedies.map((remedy) => [JSON.stringify(remedy), remedy])).values()];
+}
+
+/** `remedy` holds the steps in one string, for readers of result.json; where they stand singly, they are said once. */
+export function adviceOf({ remedy, remedySteps }: Finding): Pick<Remedy, 'summary' | 'steps'> {
+  return remedySteps?.length ? { summary: '', steps: remedySteps } : { summary: remedy ?? '', steps: [] };
 }
 
 export type ResultError = NonNullable<TargetResult['error']>;
@@ -144,9 +148,14 @@ export function scenariosOf(targets: readonly TargetResult[]): ScenarioId[] {
   return scenarioIds.filter((id) => met.has(id));
 }
 
-/** `mfa, alice` */
-export function probeName({ scenario, account }: ProbeResult): string {
-  return `${scenario}, ${account}`;
+/** `mfa, alice`; a message that `validate` judged has neither. */
+export function probeName({ scenario, account, driver }: ProbeResult): string {
+  return driver === 'none' ? 'the message' : `${scenario}, ${account}`;
+}
+
+/** Whether a message was judged, without any sign-in. */
+export function isMessage({ probes }: TargetResult): boolean {
+  return probes.length > 0 && probes.every(({ driver }) => driver === 'none');
 }
 
 /** `id_token.amr is ["pwd","otp"]` */

@@ -1,13 +1,16 @@
 /** The result for a person at a terminal: the answer first, then why, then what to do. */
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import type { ProbeResult, Result } from '../core/result.ts';
+import type { ProbeResult, Result, TargetResult } from '../core/result.ts';
 import {
   attemptsText,
   cmdletText,
   duration,
   errorsOf,
   faultSentences,
+  isMessage,
+  isUndecided,
+  methodsText,
   namedTargets,
   probeName,
   reasonsOf,
@@ -107,20 +110,11 @@ function printTarget(paper: Paper, { target }: Named, several: boolean): void {
       paper.text(visible(source, longest), { first: '  See ', next: '      ', style: 'dim' });
   }
 
-  if (target.probes.length > 0) paper.heading('What was done');
-  const names = target.probes.map((probe) => visible(probeName(probe), 60));
-  const column = Math.min(Math.max(0, ...names.map((name) => name.length)), 30, Math.floor(paper.width / 3));
-  for (const [index, probe] of target.probes.entries()) {
-    const word = verdictWords[probe.verdict];
-    const start = `  ${names[index]!.padEnd(column)}  `;
-    const repeats = probe.attempts && probe.attempts.length > 1 ? `, ${attemptsText(probe.attempts)}` : '';
-    const text = `${word} (${duration(probe.durationMs)}${repeats}) ${visible(probe.sentence, longest)}`;
-    paper.text(text, {
-      first: start,
-      next: ' '.repeat(column + 4),
-      paint: { after: start, word, style: verdictStyles[probe.verdict] },
-    });
-  }
+  printProbes(
+    paper,
+    target,
+    errors.map(({ error }) => error.message),
+  );
 
   if (reasons.remarks.length > 0) paper.heading('Also noticed (does not change the verdict)');
   for (const { finding } of reasons.remarks) {
@@ -136,6 +130,42 @@ function printTarget(paper: Paper, { target }: Named, several: boolean): void {
   if (target.waived?.length) paper.heading('Waived in the configuration');
   for (const { scenario, reason } of target.waived ?? []) {
     paper.text(`${scenario}: ${visible(reason, longest)}`, { first: '  - ', next: '    ' });
+  }
+}
+
+/** One line for each probe. What stands above already is not said again. */
+function printProbes(paper: Paper, target: TargetResult, said: string[]): void {
+  const { probes } = target;
+  if (probes.length === 0) return;
+  if (isMessage(target)) {
+    paper.heading('What was read');
+    for (const { authenticationMethods: methods } of probes) {
+      const read = methods ? methodsText(methods) : 'nothing that says how the user signed in';
+      paper.text(visible(read, longest), { first: '  ', next: '  ' });
+    }
+    return;
+  }
+  paper.heading('What was done');
+  const names = probes.map((probe) => visible(probeName(probe), 60));
+  const column = Math.min(Math.max(...names.map((name) => name.length)), 30, Math.floor(paper.width / 3));
+  for (const [index, probe] of probes.entries()) {
+    const { verdict, sentence, attempts, findings } = probe;
+    const word = verdictWords[verdict];
+    const start = `  ${names[index]!.padEnd(column)}  `;
+    const repeats = attempts && attempts.length > 1 ? `, ${attemptsText(attempts)}` : '';
+    const above =
+      said.includes(sentence) ||
+      findings.some(
+        (finding) =>
+          (isUndecided(finding) || finding.outcome === 'fail') &&
+          [finding.detail, finding.reason, `${finding.title}.`].includes(sentence),
+      );
+    const rest = above ? '' : ` ${visible(sentence, longest)}`;
+    paper.text(`${word} (${duration(probe.durationMs)}${repeats})${rest}`, {
+      first: start,
+      next: ' '.repeat(column + 4),
+      paint: { after: start, word, style: verdictStyles[verdict] },
+    });
   }
 }
 
@@ -191,12 +221,14 @@ function printError(paper: Paper, error: ResultError, probes: ProbeResult[]): vo
 function printNotTested(paper: Paper, result: Result): void {
   if (result.notTested.length === 0) return;
   paper.heading('Not tested');
+  const messages = new Set(result.targets.filter(isMessage).map(({ id }) => id));
   const alike = Map.groupBy(result.notTested, ({ scenario, reason }) => JSON.stringify([scenario, reason]));
   for (const same of alike.values()) {
     const { scenario, reason } = same[0]!;
     const whose =
       result.targets.length > 1 ? ` (${list(same.map(({ target }) => visible(target, 60)))})` : '';
-    paper.text(`${visible(scenario, 60)}${whose}: ${visible(reason, longest)}`, {
+    const what = messages.has(same[0]!.target) ? '' : `${visible(scenario, 60)}${whose}: `;
+    paper.text(`${what}${visible(reason, longest)}`, {
       first: '  - ',
       next: '    ',
     });

@@ -15,10 +15,17 @@ function readable(page: string): string {
     .replaceAll('><', '>\n<');
 }
 
-test.each(['pass', 'fail', 'lying', 'inconclusive', 'harnessError', 'hostile', 'twoProfiles'] as const)(
-  '%s reads as agreed',
-  async (name) =>
-    expectGolden(readable(renderHtml(all[name], { screenshots: () => png })), `html.${name}.html`),
+test.each([
+  'pass',
+  'fail',
+  'lying',
+  'inconclusive',
+  'harnessError',
+  'hostile',
+  'twoProfiles',
+  'message',
+] as const)('%s reads as agreed', async (name) =>
+  expectGolden(readable(renderHtml(all[name], { screenshots: () => png })), `html.${name}.html`),
 );
 
 test('the policy allows the page’s own style and pictures in data: addresses, nothing else', () => {

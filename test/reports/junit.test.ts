@@ -16,10 +16,16 @@ import {
   target,
 } from './results.ts';
 
-test.each(['pass', 'fail', 'lying', 'inconclusive', 'harnessError', 'hostile', 'twoProfiles'] as const)(
-  '%s reads as agreed',
-  async (name) => expectGolden(renderJunit(all[name]), `junit.${name}.xml`),
-);
+test.each([
+  'pass',
+  'fail',
+  'lying',
+  'inconclusive',
+  'harnessError',
+  'hostile',
+  'twoProfiles',
+  'message',
+] as const)('%s reads as agreed', async (name) => expectGolden(renderJunit(all[name]), `junit.${name}.xml`));
 
 test('every sample is XML that can be read again', () => {
   for (const sample of Object.values(all)) {

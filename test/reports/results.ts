@@ -226,7 +226,7 @@ export const pass = result({
   ],
 });
 
-const amrAbsent: Finding = {
+export const amrAbsent: Finding = {
   check: 'oidc/amr-present',
   outcome: 'fail',
   severity: 'critical',
@@ -238,7 +238,7 @@ const amrAbsent: Finding = {
   detail:
     'alice did use a second factor (TOTP). The provider did not write it into the token, so nobody who reads the token can know.',
   requirement: faq,
-  remedy: 'Let Keycloak write amr into the id_token, and give each step of the login its value.',
+  remedy: '1. In the admin console open Clients, … 5. Run amrcheck again.',
   remedySteps: [
     'In the admin console open Clients, choose the client, open the tab Client scopes, and choose its dedicated scope.',
     'Choose Add mapper, By configuration, Authentication Method Reference (AMR). Switch on Add to ID token. Save.',
@@ -327,7 +327,7 @@ export const lying = result({
               expected: ['an amr without "mfa", or no sign-in at all'],
               actual: ['["pwd","mfa"]'],
               detail: 'bob has no second factor and typed a password only.',
-              remedy: 'Let the provider compute amr from what the user did, and remove the constant.',
+              remedy: '1. Look for a rule … 2. Use the product’s own setting …',
               remedySteps: [
                 'Look for a rule or mapper that writes a fixed amr for this client, and remove it.',
                 'Use the product’s own setting for amr, or ask its vendor for one.',
@@ -524,6 +524,50 @@ export const hostile = result({
   ],
 });
 
+/** What `validate` makes of a token from Entra, without keys. */
+export const message = result({
+  verdict: 'inconclusive',
+  notTested: [
+    { target: 'token.jwt', scenario: 'mfa', reason: 'oidc/nonce-matches: no --nonce was given.' },
+    {
+      target: 'token.jwt',
+      scenario: 'mfa',
+      reason: 'How the token was earned: a message alone cannot show that. Use amrcheck run.',
+    },
+  ],
+  targets: [
+    target({
+      id: 'token.jwt',
+      profile: 'entra-token',
+      profileTitle: 'Entra access token for Partner Center',
+      limits: 'Whether the sign-in really had a second factor cannot be read from a token.',
+      verdict: 'inconclusive',
+      sentence: 'It could not be told whether Partner Center would accept this token. No keys were given.',
+      probes: [
+        probe({
+          account: '-',
+          driver: 'none',
+          verdict: 'inconclusive',
+          sentence: 'No keys were given.',
+          durationMs: 0,
+          factorsUsed: [],
+          findings: [
+            {
+              check: 'oidc/signature-verifies',
+              outcome: 'inconclusive',
+              severity: 'critical',
+              title: 'The token is signed with a published key',
+              reason: 'No keys were given.',
+              requirement: core('3.1.3.7', 'IDTokenValidation'),
+            },
+            ...amrPassed,
+          ],
+        }),
+      ].map(({ timeline: _timeline, evidence: _evidence, ...rest }) => rest),
+    }),
+  ].map(({ provider: _, ...rest }) => rest),
+});
+
 /** As many targets as a vendor with many customers has; every 25th fails, every 60th cannot be told. */
 export const many = result({
   verdict: 'fail',
@@ -563,6 +607,7 @@ export const twoProfiles = result({
 });
 
 export const all = {
+  message,
   pass,
   fail,
   lying,

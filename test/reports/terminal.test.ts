@@ -2,13 +2,21 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { renderTerminal } from '../../reports/terminal.ts';
 import { expectGolden } from './golden.ts';
-import { all, fail, hostile, lying, many, result, target } from './results.ts';
+import { all, amrAbsent, fail, hostile, lying, many, probe, result, target } from './results.ts';
 
 const plain = { color: false, width: 80, folder: 'runs/2026-12-01' };
 
-test.each(['pass', 'fail', 'lying', 'inconclusive', 'harnessError', 'hostile', 'twoProfiles'] as const)(
-  '%s reads as agreed',
-  async (name) => expectGolden(renderTerminal(all[name], plain), `terminal.${name}.txt`),
+test.each([
+  'pass',
+  'fail',
+  'lying',
+  'inconclusive',
+  'harnessError',
+  'hostile',
+  'twoProfiles',
+  'message',
+] as const)('%s reads as agreed', async (name) =>
+  expectGolden(renderTerminal(all[name], plain), `terminal.${name}.txt`),
 );
 
 test('the first line is the answer', () => {
@@ -29,6 +37,26 @@ test('says what Microsoft’s cmdlet would say, and why it differs', () => {
   expect(renderTerminal(lying, { ...plain, width: Infinity })).toContain(
     'Test-PartnerSecurityRequirement would say: pass. It looks at one sign-in only',
   );
+});
+
+test('what stands above is not said again', () => {
+  const text = 'alice signed in, and nobody can know.';
+  const sample = result({
+    verdict: 'fail',
+    targets: [
+      target({
+        verdict: 'fail',
+        probes: [probe({ verdict: 'fail', sentence: text, findings: [{ ...amrAbsent, detail: text }] })],
+      }),
+    ],
+  });
+  expect(renderTerminal(sample, { ...plain, width: Infinity }).split(text)).toHaveLength(2);
+});
+
+test('the steps of a remedy are said once, each on its line', () => {
+  const text = renderTerminal(fail, { ...plain, width: Infinity });
+  expect(text).toMatch(/\n {2}1\. In the admin console .*\n {2}2\. /);
+  expect(text.split('In the admin console')).toHaveLength(2);
 });
 
 test('colour adds escapes and changes nothing else', () => {
