@@ -10,7 +10,7 @@ export type Absence = Extract<Evaluation, { outcome: 'notApplicable' | 'inconclu
 export interface CollectedArtifacts {
   artifacts: Partial<Artifacts>;
   /** Asked only for what is not in `artifacts`. */
-  absence(name: ArtifactName): Absence;
+  absence: (name: ArtifactName) => Absence;
 }
 
 /** What one probe brought home, under the names that validators ask for; of several sign-ins the first. */

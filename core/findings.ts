@@ -23,7 +23,7 @@ export interface WeighedFinding {
 
 export interface Judged {
   artifacts: Partial<Artifacts>;
-  absence(name: ArtifactName): Absence;
+  absence: (name: ArtifactName) => Absence;
   context: Omit<EvaluationContext<undefined>, 'options'>;
   providerId: string;
   remedyFor?: RemedyFor | undefined;
