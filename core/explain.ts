@@ -1,18 +1,10 @@
-import { HarnessError } from './errors.ts';
 import { decides } from './profile.ts';
 import type { Profile } from './profile.ts';
 import type { Validator } from './validator.ts';
 
-/** One check in full, as Markdown that also reads well as plain text. Throws USAGE for an id that no validator has. */
-export function explainCheck(
-  id: string,
-  validators: readonly Validator[],
-  profiles: readonly Profile[],
-): string {
-  const validator = validators.find((one) => one.id === id);
-  if (!validator)
-    throw new HarnessError('USAGE', `There is no check "${id}".`, 'List them with: amrcheck list checks');
-  const { title, failureTitle, why, requirement, remedy } = validator;
+/** One check in full, as Markdown that also reads well as plain text; ends with a line break. */
+export function explainCheck(validator: Validator, profiles: readonly Profile[]): string {
+  const { id, title, failureTitle, why, requirement, remedy } = validator;
   const blocks = [
     [`## ${id}`],
     [why],
