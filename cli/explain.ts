@@ -20,6 +20,7 @@ export const explain: Registration = (program, context) => {
         [id],
         validators.map((validator) => validator.id),
       );
-      context.print(explainCheck(id, validators, profiles));
+      const chosen = validators.filter((validator) => validator.id === id);
+      context.print(chosen.map((validator) => explainCheck(validator, profiles)).join(''));
     });
 };

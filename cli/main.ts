@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { asHarnessError } from '../core/errors.ts';
-import type { HarnessError } from '../core/errors.ts';
 import { createContext } from './context.ts';
 import type { Context } from './context.ts';
 import { demo } from './demo.ts';
+import { exitCodeOfError, sayError } from './errors.ts';
 import { explain } from './explain.ts';
 import { gather } from './gather.ts';
 import { judge } from './judge.ts';
@@ -78,29 +78,6 @@ export async function dispatch(args: string[], context: Context): Promise<number
     if (args.includes('--json')) context.print(`${JSON.stringify({ error: error.toRecord() }, null, 2)}\n`);
     return exitCodeOfError(error);
   }
-}
-
-const nothingRun = new Set(['USAGE', 'CONFIG_NOT_FOUND', 'CONFIG_INVALID', 'CONFIG_VARIABLE_MISSING']);
-const unusableInput = new Set(['INPUT_NOT_FOUND', 'INPUT_UNREADABLE', 'RUN_NOT_FOUND', 'NOT_AVAILABLE']);
-
-export function exitCodeOfError({ code }: HarnessError): 2 | 3 | 70 {
-  if (code === 'BUG') return 70;
-  return nothingRun.has(code) || unusableInput.has(code) ? 2 : 3;
-}
-
-const faultText = {
-  provider: "The provider's fault.",
-  configuration: 'The fault lies in how amrcheck was called or configured.',
-  environment: "This machine's or the network's fault.",
-  amrcheck: "amrcheck's own fault.",
-} as const;
-
-/** What happened, whose fault it is, and the next thing to try; for a bug, also where. */
-export function sayError(error: HarnessError, context: Context): void {
-  context.say(`${error.message}\n${faultText[error.fault]} (${error.code})\n${error.hint}`);
-  for (const line of error.details.outline ?? []) context.say(`  ${line}`);
-  if (error.code === 'BUG' && error.cause instanceof Error && error.cause.stack)
-    context.say(error.cause.stack);
 }
 
 const examples = `

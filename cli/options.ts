@@ -49,6 +49,6 @@ export function checkNames(
   throw new HarnessError(
     'USAGE',
     `There is no ${what} "${unknown}".${guess ? ` Did you mean ${guess}?` : ''}`,
-    `There is: ${known.join(', ')}.`,
+    known.length > 20 ? `List them with: amrcheck list ${what}s` : `There is: ${known.join(', ')}.`,
   );
 }

@@ -44,9 +44,9 @@ export function invalid(
   );
 }
 
-export const pathText = (path: Path) => (path.length === 0 ? 'the file' : path.join('.'));
+export const pathText = (path: Path): string => (path.length === 0 ? 'the file' : path.join('.'));
 
-export const isEmptyMap = (value: JsonValue | undefined) =>
+export const isEmptyMap = (value: JsonValue | undefined): boolean =>
   value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0;
 
 export function valueAt(value: JsonValue, path: Path): JsonValue | undefined {
@@ -63,3 +63,6 @@ export function objectAt(value: JsonValue, path: Path): JsonObject {
   const found = valueAt(value, path);
   return found !== null && typeof found === 'object' && !Array.isArray(found) ? found : {};
 }
+
+/** `value` where it is text, else an empty one. */
+export const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');

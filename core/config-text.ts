@@ -101,7 +101,7 @@ function toPlain(path: string, document: Document): JsonValue {
 
 /** Where a problem stands in the text; aliases and merge keys are followed, a missing key is placed at its parent. */
 function offsetOf(document: Document, { path, atKey }: Place): number | undefined {
-  let node = document.contents as Node | null;
+  let node: Node | null = document.contents;
   let offset = node?.range?.[0];
   path.forEach((step, depth) => {
     const parent: Node | null | undefined = isAlias(node) ? node.resolve(document) : node;

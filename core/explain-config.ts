@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { isEmptyMap, objectAt, valueAt } from './config-problem.ts';
+import { isEmptyMap, objectAt, textOf, valueAt } from './config-problem.ts';
 import type { Path, Problem } from './config-problem.ts';
 import { configSchema } from './config.ts';
 import type { JsonObject, JsonValue, Protocol } from './model.ts';
@@ -20,7 +20,7 @@ export function configJsonSchema(): JsonObject {
 
 /** Keys whose value is a secret. */
 export const secretKeys = new Set(['password', 'clientSecret', 'totp', 'recovery-codes']);
-export const isSecretPath = (path: Path) => path.some((step) => secretKeys.has(String(step)));
+export const isSecretPath = (path: Path): boolean => path.some((step) => secretKeys.has(String(step)));
 
 type Issue = z.core.$ZodIssue;
 
@@ -136,7 +136,7 @@ function is(value: JsonValue | undefined, path: Path, show: boolean): string {
   if (value === null) return 'is empty';
   if (Array.isArray(value)) return 'is a list';
   if (typeof value === 'object') return 'is a mapping';
-  if (show && !isSecretPath(path)) return `is ${JSON.stringify(value)?.slice(0, 80)}`;
+  if (show && !isSecretPath(path)) return `is ${JSON.stringify(value ?? null).slice(0, 80)}`;
   return typeof value === 'string' ? 'is text' : `is a ${typeof value}`;
 }
 
@@ -186,7 +186,7 @@ export function crossCheck(filled: JsonValue, folder: string, known: KnownIds): 
   };
 
   const relyingParty = objectAt(filled, ['relyingParty']);
-  const secure = String(relyingParty['baseUrl'] ?? 'http:').startsWith('https:');
+  const secure = textOf(relyingParty['baseUrl']).startsWith('https:');
   if (secure && !relyingParty['tls']) {
     add(['relyingParty', 'baseUrl'], 'an https address needs relyingParty.tls with cert and key.');
   }
@@ -209,7 +209,7 @@ export function crossCheck(filled: JsonValue, folder: string, known: KnownIds): 
         if (target[key] === undefined) add(path, `protocol oidc needs ${key}, which is missing.`, true);
       }
     }
-    const clientAuth = String(target['clientAuth'] ?? '');
+    const clientAuth = textOf(target['clientAuth']);
     if (clientAuth.startsWith('client_secret') && target['clientSecret'] === undefined) {
       add([...path, 'clientAuth'], `${clientAuth} needs clientSecret. Write clientSecret: \${env:NAME}.`);
     }
@@ -272,7 +272,7 @@ function checkProfiles(
     } else if (!fitting.includes(profile)) {
       add(
         place,
-        `${id} judges ${profile.protocols.join(', ')}, and this target speaks ${String(target['protocol'])}. Fitting: ${fitting.map((one) => one.id).join(', ') || 'none'}.`,
+        `${id} judges ${profile.protocols.join(', ')}, and this target speaks ${textOf(target['protocol'])}. Fitting: ${fitting.map((one) => one.id).join(', ') || 'none'}.`,
       );
     }
   }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { invalid, objectAt, pathText } from './config-problem.ts';
+import { invalid, objectAt, pathText, textOf } from './config-problem.ts';
 import type { Located, Path, Place, Problem } from './config-problem.ts';
 import { readConfigText } from './config-text.ts';
 import { configSchema } from './config.ts';
@@ -201,7 +201,7 @@ function fromFile(name: string, folder: string): Found {
 /** A target whose protocol this version does not sign in by: the rest of what it says is not judged. */
 function unavailableTargets(raw: JsonValue): string[] {
   return Object.entries(objectAt(raw, ['targets']))
-    .filter(([, target]) => ['saml', 'wsfed'].includes(String(objectAt(target, [])['protocol'])))
+    .filter(([, target]) => ['saml', 'wsfed'].includes(textOf(objectAt(target, [])['protocol'])))
     .map(([id]) => id);
 }
 
