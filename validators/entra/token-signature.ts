@@ -27,7 +27,7 @@ export default defineValidator({
       return { outcome: 'fail', expected: ['a signature by a key of Entra'], actual: [reason ?? 'invalid'] };
     return {
       outcome: 'inconclusive',
-      reason: `The signature was not checked: ${reason ?? 'no keys were given.'} Give them with --jwks.`,
+      reason: `The signature was not checked: ${reason ?? 'no keys were given. Give them with --jwks.'}`,
     };
   },
 });
