@@ -136,12 +136,12 @@ async function listen(server: Server, base: URL): Promise<void> {
       server.once('error', failed).listen(port, host, () => listening());
     });
   } catch (cause) {
-    const denied = cause instanceof Error && 'code' in cause && cause.code === 'EACCES';
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     throw new HarnessError(
       'PORT_IN_USE',
-      denied
-        ? `Port ${port} on ${host} may not be opened by this user.`
-        : `Port ${port} on ${host} is used by another program.`,
+      code === 'EADDRINUSE'
+        ? `Port ${port} on ${host} is used by another program.`
+        : `Port ${port} on ${host} cannot be opened (${code}).`,
       'Set another port in relyingParty.baseUrl, and register its /oidc/callback as a redirect URI at the provider.',
       { cause },
     );

@@ -6,6 +6,7 @@ import type { OidcSignIn } from './sign-in.ts';
 /** The sign-ins that wait for their answer; each answer is taken once. */
 export class PendingSignIns {
   readonly #byId = new Map<string, OidcSignIn>();
+  readonly #answering = new Set<OidcSignIn>();
 
   add(signIn: OidcSignIn): void {
     this.#byId.set(signIn.id, signIn);
@@ -19,14 +20,19 @@ export class PendingSignIns {
     return this.#byId.get(id);
   }
 
-  takeByState(state: string | null): OidcSignIn | undefined {
+  /** Hands the sign-in with this state its answer; false where none waits for it. */
+  async answer(state: string | null, receive: (signIn: OidcSignIn) => Promise<void>): Promise<boolean> {
     const signIn = [...this.#byId.values()].find((pending) => pending.state === state);
-    if (signIn) this.delete(signIn);
-    return signIn;
+    if (!signIn) return false;
+    this.delete(signIn);
+    this.#answering.add(signIn);
+    await receive(signIn);
+    this.#answering.delete(signIn);
+    return true;
   }
 
   cancelAll(): void {
-    for (const signIn of this.#byId.values()) signIn.cancel();
+    for (const signIn of [...this.#byId.values(), ...this.#answering]) signIn.cancel();
     this.#byId.clear();
   }
 }
@@ -53,20 +59,20 @@ export function oidcRoutes(pending: PendingSignIns, path: string): Router {
     mode: 'query' | 'form_post',
     parameters: URLSearchParams,
   ): Promise<void> => {
-    const signIn = pending.takeByState(parameters.get('state'));
-    if (!signIn) {
+    const taken = await pending.answer(parameters.get('state'), async (signIn) => {
+      await signIn.receive(mode, parameters, cookieIn(request, signIn.cookieName, signIn.cookie));
+      response.clearCookie(signIn.cookieName, cookie);
+    });
+    if (taken) {
+      sendPage(response, 200, 'Done', 'amrcheck has the answer. You can close this window.');
+    } else {
       sendPage(
         response,
         400,
         'Nobody waits for this answer',
         'It belongs to no sign-in that amrcheck has begun, or its answer is here already. You can close this window.',
       );
-      return;
     }
-    const sameBrowser = cookieIn(request, signIn.cookieName, signIn.cookie);
-    await signIn.receive(mode, parameters, sameBrowser);
-    response.clearCookie(signIn.cookieName, cookie);
-    sendPage(response, 200, 'Done', 'amrcheck has the answer. You can close this window.');
   };
 
   router.get('/callback', (request, response) =>

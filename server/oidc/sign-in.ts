@@ -22,6 +22,7 @@ import { askedParameters, type OidcAsked } from './asked.ts';
 import { failedPush, rejectedClient } from './client-errors.ts';
 import type { Jwks } from './jwks.ts';
 import type { OidcProvider } from './provider.ts';
+import { rememberSecret } from './provider-secret.ts';
 import { decodeJwt, readToken } from './token.ts';
 import { rejection } from './verdict.ts';
 
@@ -139,7 +140,7 @@ export class OidcSignIn {
     try {
       await this.#redeem(parameters);
       await Promise.all([this.#userinfo(), this.#introspection()]);
-      this.#settle.resolve(this.capture);
+      if (!this.#cancelled.signal.aborted) this.#settle.resolve(this.capture);
     } catch (thrown) {
       if (!this.#cancelled.signal.aborted) this.#settle.reject(asHarnessError(thrown));
     }
@@ -173,10 +174,9 @@ export class OidcSignIn {
     const code = parameters.get('code');
     if (first || code === null || parameters.has('error')) return;
     // openid-client stopped at the response, e.g. for want of `iss`. That verdict stands; the code shows the rest.
-    const issuer = this.#provider.metadata.issuer;
-    await this.#grant(
-      new URLSearchParams({ code, state: this.state, ...(typeof issuer === 'string' && { iss: issuer }) }),
-    );
+    const { metadata, issuer } = this.#provider;
+    const iss = typeof metadata.issuer === 'string' ? metadata.issuer : issuer;
+    await this.#grant(new URLSearchParams({ code, state: this.state, iss }));
   }
 
   /** Whether the token endpoint was asked. */
@@ -270,9 +270,9 @@ export class OidcSignIn {
   /** RFC 7662. */
   async #introspection(): Promise<void> {
     const { metadata, clientAuth } = this.#provider;
+    const offered = metadata.introspection_endpoint !== undefined && clientAuth !== 'none';
     const accessToken = this.#accessToken;
-    if (accessToken === undefined || clientAuth === 'none' || metadata.introspection_endpoint === undefined)
-      return;
+    if (accessToken === undefined || !offered) return;
     await this.#extra('introspection', async () => {
       const exchange = this.#exchange(({ status, contentType, text }) => {
         this.capture.introspection = { status, claims: claimsIn(text, contentType) };
@@ -323,8 +323,7 @@ export class OidcSignIn {
   /** Keeps the tokens for what follows, and tells the redactor of them before anything can speak of them. */
   #remember(body: JsonObject | null): void {
     for (const [name, value] of Object.entries(body ?? {})) {
-      if (isToken(name) && typeof value === 'string')
-        this.#context.redactor.add(value, name.replace('_', ' '));
+      if (isToken(name) && typeof value === 'string') rememberSecret(this.#context.redactor, value, name);
     }
     this.#accessToken = stringIn(body, 'access_token') ?? this.#accessToken;
     this.#refreshToken = stringIn(body, 'refresh_token') ?? this.#refreshToken;
@@ -347,7 +346,7 @@ export class OidcSignIn {
       [...new Set(parameters.keys())].map((name) => {
         const values = parameters.getAll(name).map((value) => {
           if (name !== 'code' && !isToken(name)) return value;
-          redactor.add(value, name.replace('_', ' '));
+          rememberSecret(redactor, value, name);
           return redactor.digest(value);
         });
         return [name, values.join(', ')];

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../core/model.ts';
 import type { Redactor } from '../../core/redact.ts';
 import { isJsonObject, parseJson } from '../json.ts';
 import type { Jwks } from './jwks.ts';
+import { rememberSecret } from './provider-secret.ts';
 
 export interface TokenContext {
   redactor: Redactor;
@@ -25,13 +26,13 @@ export async function readToken(
   context: TokenContext,
 ): Promise<TokenEvidence> {
   const { redactor, keepRaw } = context;
-  redactor.add(token, kind.replace('_', ' '));
+  rememberSecret(redactor, token, kind);
   const decoded = decodeJwt(token);
   const digest = redactor.digest(token);
   if ('reason' in decoded) return { kind: 'opaque', length: token.length, digest, reason: decoded.reason };
   const { header, payload } = decoded;
   const lastDot = token.lastIndexOf('.');
-  redactor.add(token.slice(lastDot + 1), `signature of the ${kind.replace('_', ' ')}`);
+  rememberSecret(redactor, token.slice(lastDot + 1), `signature of the ${kind}`);
   return {
     kind: 'jwt',
     header,

@@ -231,6 +231,7 @@ test('the clock is measured from the Date header, and the surest measurement cou
   const headers: Record<string, string>[] = [
     { date: 'Thu, 01 Jan 2026 12:02:00 GMT' },
     { date: 'Thu, 01 Jan 2026 12:01:00 GMT' },
+    { date: 'Thu, 01 Jan 2026 18:00:00 GMT' },
     { date: 'Thu, 01 Jan 2026 18:00:00 GMT', age: '3' },
     { date: 'last Thursday' },
   ];
@@ -247,6 +248,9 @@ test('the clock is measured from the Date header, and the surest measurement cou
   tick = 100;
   await http.get(url);
   expect(http.clock).toEqual({ offsetMs: 60_350, uncertaintyMs: 550 });
+  tick = 300;
+  await http.get(url);
+  expect(http.clock.uncertaintyMs).toBe(550);
   tick = 10;
   for (let more = 0; more < 3; more++) await http.get(url);
   expect(http.clock).toEqual({ offsetMs: 60_350, uncertaintyMs: 550 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, fetch as undiciFetch } from 'undici';
 import request from 'supertest';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Redactor } from '../../core/redact.ts';
 import { openRelyingParty } from '../../server/relying-party.ts';
 import { begin, digestKey, discover, relyingParty, targetOf, testProvider } from './setting.ts';
@@ -226,6 +226,18 @@ test('https without a certificate, and with files that cannot be used', async ()
     code: 'INPUT_UNREADABLE',
     message: expect.stringContaining('cannot be used together for https'),
   });
+});
+
+test('close stops what is under way', async () => {
+  const provider = await testProvider();
+  let abandoned = false;
+  provider.answers['/token'] = (response) => response.on('close', () => (abandoned = true));
+  const { pending, party } = await begin(provider);
+  const walking = walk(pending.startUrl).catch((error: unknown) => error);
+  await vi.waitFor(() => expect(provider.seen.at(-1)?.path).toBe('/token'));
+  await party.close();
+  await vi.waitFor(() => expect(abandoned).toBe(true));
+  expect(await walking).toBeInstanceOf(Error);
 });
 
 test('after close the port is free and nothing is waited for', async () => {

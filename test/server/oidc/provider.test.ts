@@ -1,7 +1,9 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { HarnessError } from '../../../core/errors.ts';
 import { Redactor } from '../../../core/redact.ts';
 import { discoverProvider } from '../../../server/oidc/provider.ts';
@@ -174,6 +176,54 @@ test('tls.ca: missing, a folder, no certificate', async () => {
   await expect(withCa(empty)).rejects.toMatchObject({
     code: 'INPUT_UNREADABLE',
     message: expect.stringContaining('holds no certificate in PEM form'),
+  });
+});
+
+test('the limits hold for discovery', async () => {
+  const provider = await testProvider();
+  const url = '/.well-known/openid-configuration';
+  provider.answers[url] = (response) => response.writeHead(200).write('{');
+  await expect(discover(targetOf(provider.issuer), { timeLimitMs: 100 })).rejects.toMatchObject({
+    code: 'PROVIDER_TOO_SLOW',
+  });
+  provider.answers[url] = (response) => response.writeHead(200).end(`{"x":"${'x'.repeat(50_000_000)}"}`);
+  await expect(discover(targetOf(provider.issuer))).rejects.toMatchObject({
+    code: 'PROVIDER_ANSWER_TOO_LARGE',
+  });
+});
+
+test('tls.ca vouches for the provider', async () => {
+  const folder = join(import.meta.dirname, '../tls');
+  const [cert, key] = await Promise.all(
+    ['server.pem', 'server.key'].map((name) => readFile(join(folder, name))),
+  );
+  const server = createServer({ cert: cert!, key: key! }, (_request, response) =>
+    response.writeHead(404).end(),
+  );
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  onTestFinished(() => void server.close().closeAllConnections());
+  const issuer = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await expect(discover(targetOf(issuer))).rejects.toMatchObject({ code: 'PROVIDER_CERTIFICATE_UNTRUSTED' });
+  await expect(discover(targetOf(issuer, { tls: { ca: join(folder, 'ca.pem') } }))).rejects.toMatchObject({
+    message: expect.stringContaining('HTTP 404'),
+  });
+});
+
+test('an https issuer cannot send the secret to an http endpoint, on this machine either', async () => {
+  const folder = join(import.meta.dirname, '../tls');
+  const [cert, key] = await Promise.all(
+    ['server.pem', 'server.key'].map((name) => readFile(join(folder, name))),
+  );
+  const metadata = { authorization_endpoint: 'https://127.0.0.1/', token_endpoint: 'http://127.0.0.1/' };
+  const server = createServer({ cert: cert!, key: key! }, (_request, response) =>
+    response.end(JSON.stringify(metadata)),
+  );
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  onTestFinished(() => void server.close().closeAllConnections());
+  const issuer = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await expect(discover(targetOf(issuer, { tls: { ca: join(folder, 'ca.pem') } }))).rejects.toMatchObject({
+    code: 'DISCOVERY_UNUSABLE',
+    message: expect.stringContaining('its token_endpoint is http: while the issuer is https:'),
   });
 });
 

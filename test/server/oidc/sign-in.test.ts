@@ -451,7 +451,7 @@ test.each<[string, Handler, string, string, string]>([
 
 test('no secret stays in the evidence, and the redactor knows each', async () => {
   const provider = await testProvider();
-  provider.tokens = { refresh_token: 'refresh-token-of-this-test' };
+  provider.tokens = { refresh_token: 'refresh-token-2-of-this-test' };
   const { pending, redactor } = await begin(provider);
   let cookie = '';
   const start = await fetch(pending.startUrl, { redirect: 'manual' });
@@ -465,7 +465,7 @@ test('no secret stays in the evidence, and the redactor knows each', async () =>
     token.form.get('code')!,
     token.form.get('code_verifier')!,
     userinfo.headers.authorization!.slice('Bearer '.length),
-    'refresh-token-of-this-test',
+    'refresh-token-2-of-this-test',
     'the-client-secret-of-this-test-is-long',
     cookie,
   ];
@@ -478,7 +478,7 @@ test('no secret stays in the evidence, and the redactor knows each', async () =>
 
 test('with redaction switched off the same search finds the code and the tokens', async () => {
   const provider = await testProvider();
-  provider.tokens = { refresh_token: 'refresh-token-of-this-test' };
+  provider.tokens = { refresh_token: 'refresh-token-2-of-this-test' };
   const { pending } = await begin(
     provider,
     {},
@@ -489,7 +489,7 @@ test('with redaction switched off the same search finds the code and the tokens'
   const evidence = JSON.stringify(await pending.answered);
   const code = provider.seen.find(({ path }) => path === '/token')!.form.get('code')!;
   const access = provider.seen.find(({ path }) => path === '/userinfo')!.headers.authorization!.slice(7);
-  for (const secret of [code, access, 'refresh-token-of-this-test']) expect(evidence).toContain(secret);
+  for (const secret of [code, access, 'refresh-token-2-of-this-test']) expect(evidence).toContain(secret);
 });
 
 test('tokens in the authorization response are replaced too, and repeated parameters are seen', async () => {
@@ -511,19 +511,64 @@ test('tokens in the authorization response are replaced too, and repeated parame
   expect(capture.library[0]).toMatchObject({ accepted: false, code: 'OAUTH_UNSUPPORTED_OPERATION' });
 });
 
-test('cancel stops what is under way, and the answer is no longer wanted', async () => {
+test('a provider cannot rewrite its own evidence by its choice of tokens', async () => {
   const provider = await testProvider();
-  let abandoned = false;
-  provider.answers['/token'] = (response) => response.on('close', () => (abandoned = true));
-  const { pending } = await begin(provider);
-  const settled = vi.fn();
-  pending.answered.then(settled, settled);
-  const walking = walk(pending.startUrl);
-  onTestFinished(async () => void (await walking));
-  await vi.waitFor(() => expect(provider.seen.at(-1)?.path).toBe('/token'));
-  pending.cancel();
-  await vi.waitFor(() => expect(abandoned).toBe(true));
-  expect((await walking).status).toBe(200);
-  expect(settled).not.toHaveBeenCalled();
-  expect((await walk(pending.startUrl)).status).toBe(404);
+  provider.tokens = {
+    access_token: 'invalid',
+    refresh_token: 'second-factor-demanded',
+    other_token: provider.issuer,
+  };
+  const { pending, redactor } = await begin(provider);
+  await walk(pending.startUrl);
+  const words = ['invalid', 'second-factor-demanded', provider.issuer];
+  await pending.answered;
+  expect(words.map((word) => redactor.text(word))).toEqual(words);
 });
+
+test('max_age is held against auth_time by openid-client too', async () => {
+  const provider = await testProvider();
+  provider.claims = { auth_time: Math.floor(Date.now() / 1000) - 1_000 };
+  const { pending } = await begin(provider, { maxAge: 10 });
+  await walk(pending.startUrl);
+  expect((await pending.answered).library[0]).toMatchObject({
+    accepted: false,
+    code: 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+  });
+});
+
+test('a secret in what the provider says of an error stays out of the verdict', async () => {
+  const provider = await testProvider();
+  provider.answers['/token'] = (response, { form }) =>
+    json(response, 400, { error: 'invalid_grant', error_description: `no ${form.get('code_verifier')}` });
+  const { pending } = await begin(provider);
+  await walk(pending.startUrl);
+  expect((await pending.answered).library[0]?.message).toContain('(no [code_verifier])');
+});
+
+test('issuer absent from discovery: the configured one is held against iss', async () => {
+  const provider = await testProvider();
+  provider.metadata = { issuer: undefined, authorization_response_iss_parameter_supported: true };
+  const { pending } = await begin(provider);
+  await walk(pending.startUrl);
+  expect((await pending.answered).idToken?.payload.iss).toBe(provider.issuer);
+});
+
+test.each(['/token', '/userinfo'])(
+  'cancel stops what is under way at %s, and the answer is no longer wanted',
+  async (path) => {
+    const provider = await testProvider();
+    let abandoned = false;
+    provider.answers[path] = (response) => response.on('close', () => (abandoned = true));
+    const { pending } = await begin(provider);
+    const settled = vi.fn();
+    pending.answered.then(settled, settled);
+    const walking = walk(pending.startUrl);
+    onTestFinished(async () => void (await walking));
+    await vi.waitFor(() => expect(provider.seen.map((seen) => seen.path)).toContain(path));
+    pending.cancel();
+    await vi.waitFor(() => expect(abandoned).toBe(true));
+    expect((await walking).status).toBe(200);
+    expect(settled).not.toHaveBeenCalled();
+    expect((await walk(pending.startUrl)).status).toBe(404);
+  },
+);
