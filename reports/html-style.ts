@@ -59,7 +59,7 @@ p { margin: .5rem 0; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.4rem 1.6rem; }
 .card + .card { margin-top: 1rem; }
 .card.toned { border-left: 4px solid var(--tone); }
-.card h3, .card h4 { margin: 0 0 .35rem; font-size: 1.05rem; font-weight: 650; }
+.card > :is(h3, h4, h5) { margin: 0 0 .35rem; font-size: 1.05rem; font-weight: 650; }
 .card > :first-child { margin-top: 0; }
 .card > :last-child { margin-bottom: 0; }
 .card > p + .steps { margin-top: 1.1rem; }

@@ -44,7 +44,7 @@ interface View {
 }
 
 /** More targets than this that did not pass are folded, too. */
-const unfolded = 5;
+const unfolded = 2;
 /** With more targets than this the page is lean, so that it opens at once. */
 const few = 50;
 
@@ -129,7 +129,16 @@ function manyPage(targets: Named[], result: Result, view: View): Content[] {
           </details>`,
       ),
     ),
+    part(2, 'What this cannot prove', limitsOf(targets)),
   ];
+}
+
+function limitsOf(targets: Named[]): VNode[] {
+  const profiles = new Map(targets.map(({ target }) => [target.profileTitle, target.limits]));
+  return [...profiles].map(
+    ([title, limits]) =>
+      html`<p>${profiles.size > 1 && html`<b>${visible(title, 200)}.</b> `}${visible(limits)}</p>`,
+  );
 }
 
 function grid(targets: (Named & { anchor: string })[]): VNode {
@@ -240,7 +249,7 @@ function targetParts(named: Named, result: Result, level: Level, view: View): Co
           )}
         </ul>`,
       ),
-    part(level, 'What this cannot prove', html`<p>${visible(target.limits)}</p>`),
+    level === 2 && part(level, 'What this cannot prove', html`<p>${visible(target.limits)}</p>`),
   ].filter((content): content is VNode => typeof content === 'object');
 }
 
@@ -317,21 +326,21 @@ function reasonCard({ finding, probes }: Reason, level: number): VNode {
 function compared({ expected, actual }: Finding): VNode | null {
   if (!expected && !actual) return null;
   return html`<dl class="compare">
-    ${
-      expected &&
-      html`<div>
-        <dt>Expected</dt>
-        ${expected.map((value) => html`<dd>${visible(value)}</dd>`)}
-      </div>`
-    }
-    ${
-      actual &&
-      html`<div>
-        <dt>What came</dt>
-        ${actual.map((value) => html`<dd>${visible(value)}</dd>`)}
-      </div>`
-    }
+    ${shownValues('Expected', expected)} ${shownValues('What came', actual)}
   </dl>`;
+}
+
+/** One value a line; a list of short words on one. */
+function shownValues(label: string, values: string[] | undefined): VNode | null {
+  if (!values) return null;
+  const words = values.length > 1 && values.every((value) => value.length <= 24);
+  const shown = words
+    ? [values.map((value) => visible(value)).join(', ')]
+    : values.map((value) => visible(value));
+  return html`<div>
+    <dt>${label}</dt>
+    ${shown.map((value) => html`<dd>${value}</dd>`)}
+  </div>`;
 }
 
 function errorCard(error: ResultError, probes: ProbeResult[], level: number, view: View): VNode {

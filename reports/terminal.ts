@@ -349,12 +349,16 @@ function isAddress(word: string): boolean {
 
 function pieces(word: string, width: number): string[] {
   if (columnsOf(word) <= width) return [word];
-  const parts = [''];
+  const parts: string[] = [];
+  let part = '';
   for (const character of word) {
-    if (columnsOf(parts.at(-1)! + character) > width) parts.push('');
-    parts[parts.length - 1] += character;
+    if (columnsOf(part + character) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
   }
-  return parts;
+  return [...parts, part];
 }
 
 const plain = /^[\x20-\x7e]*$/;

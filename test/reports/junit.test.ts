@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest';
 import { create } from 'xmlbuilder2';
+import type { Result } from '../../core/result.ts';
 import { suitesOf } from '../../reports/cases.ts';
 import { renderJunit } from '../../reports/junit.ts';
 import { expectGolden } from './golden.ts';
-import {
-  all,
-  fail,
-  harnessError,
-  hostile,
-  inconclusive,
-  many,
-  pass,
-  probe,
-  result,
-  target,
-} from './results.ts';
+import { all, fail, harnessError, hostile, inconclusive, many, probe, result, target } from './results.ts';
 
 test.each([
   'pass',
@@ -40,7 +30,7 @@ test('characters that XML 1.0 forbids do not come through', () => {
   expect(renderJunit(sample)).toContain('a\\x00b\ufffdc');
 });
 
-function statusOf(sample: typeof pass, name: string) {
+function statusOf(sample: Result, name: string) {
   return suitesOf(sample).flatMap(({ cases }) =>
     cases.filter((entry) => entry.name === name).map(({ status }) => status),
   );
