@@ -38,23 +38,23 @@ export interface Defect {
   variant?: VariantId;
   misbehaves?: Misbehaviour;
   /** Replaces the honest `amr` in id_token, access token, userinfo and introspection; `undefined` leaves it out. */
-  amr?(honest: string[], facts: Facts): unknown;
-  idToken?(claims: Claims, facts: Facts): Claims;
-  accessToken?(claims: Claims, facts: Facts): Claims;
-  userinfo?(claims: Claims, facts: Facts): Claims | string;
+  amr?: (honest: string[], facts: Facts) => unknown;
+  idToken?: (claims: Claims, facts: Facts) => Claims;
+  accessToken?: (claims: Claims, facts: Facts) => Claims;
+  userinfo?: (claims: Claims, facts: Facts) => Claims | string;
   /** Signs the id_token in its own way. */
-  sign?(claims: Claims, key: SigningKey, facts: Facts): string | Promise<string>;
+  sign?: (claims: Claims, key: SigningKey, facts: Facts) => string | Promise<string>;
   /** Changes the parameters of the authorization response in place. */
-  response?(params: Record<string, unknown>, issuer: string): void;
+  response?: (params: Record<string, unknown>, issuer: string) => void;
   /** A string or a stream is sent as it is, as `contentType`. */
-  discovery?(document: Claims): Claims | string | Readable;
+  discovery?: (document: Claims, issuer: string) => Claims | string | Readable;
   contentType?: string;
-  jwks?(keys: unknown[]): unknown[];
+  jwks?: (keys: unknown[]) => unknown[];
   errorDescription?: string;
   /** Secrets that are shown on the pages. */
-  leaks?(facts: Pick<Facts, 'account' | 'clientSecret' | 'code'>): string[];
+  leaks?: (facts: Pick<Facts, 'account' | 'clientSecret' | 'code'>) => string[];
   /** Routes that come before the honest ones. */
-  routes?(router: Router, issuer: string): void;
+  routes?: (router: Router, issuer: string) => void;
 }
 
 const hour = 3600;
@@ -454,15 +454,15 @@ const claimDefects = [
     title: 'Userinfo is about another sub',
     breaks: 'oidc/sub-consistent',
     shows: ['userinfo.sub'],
-    userinfo: (claims) => ({ ...claims, sub: `${claims['sub']}-other` }),
+    userinfo: (claims, { account }): Claims => ({ ...claims, sub: `${account.sub}-other` }),
   },
   {
     id: 'sub-differs-after-refresh',
     title: 'The refreshed id_token is about another sub',
     breaks: 'oidc/sub-consistent',
     shows: ['refresh:id_token.sub'],
-    idToken: (claims, { grant }) =>
-      grant === 'refresh_token' ? { ...claims, sub: `${claims['sub']}-other` } : claims,
+    idToken: (claims, { account, grant }) =>
+      grant === 'refresh_token' ? { ...claims, sub: `${account.sub}-other` } : claims,
   },
   {
     id: 'wrong-response-iss',
@@ -549,7 +549,7 @@ const hostileDefects = [
     title: 'Discovery names another issuer',
     breaks: 'oidc/discovery-sane',
     shows: ['discovery.issuer'],
-    discovery: (document) => ({ ...document, issuer: `${document['issuer']}/other` }),
+    discovery: (document, issuer) => ({ ...document, issuer: `${issuer}/other` }),
   },
   {
     id: 'discovery-javascript-url',

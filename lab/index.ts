@@ -12,7 +12,7 @@ import { acrValues } from './interaction.ts';
 import { newSigningKey, privateJwk, publicJwk } from './jws.ts';
 import type { SigningAlg } from './jws.ts';
 import { labProvider } from './oidc.ts';
-import type { LabClient } from './oidc.ts';
+import type { LabClient, ProviderPlan } from './configuration.ts';
 import { renderIndex } from './pages.ts';
 import { variants } from './variants.ts';
 import type { VariantId } from './variants.ts';
@@ -139,7 +139,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   };
 }
 
-function newClients(): [LabClient & { clientSecret: string }, ...LabClient[]] {
+function newClients(): ProviderPlan['clients'] {
   const clientSecret = (): string => randomBytes(24).toString('base64url');
   return [
     { clientId: 'amrcheck', clientAuth: 'client_secret_basic', clientSecret: clientSecret() },

@@ -40,11 +40,14 @@ export interface Visit {
   newSecret?: string;
 }
 
+interface ClaimsRequest {
+  id_token?: { acr?: { essential?: boolean; value?: string; values?: string[] } };
+}
+
 /** The acr of a request: from the `claims` parameter where it is there, else from `acr_values`. */
 export function acrRequest(params: Record<string, unknown>): AcrRequest {
-  const claims: unknown = typeof params['claims'] === 'string' ? JSON.parse(params['claims']) : undefined;
-  const acr = (claims as { id_token?: { acr?: { essential?: boolean; value?: string; values?: string[] } } })
-    ?.id_token?.acr;
+  const claims = typeof params['claims'] === 'string' ? (JSON.parse(params['claims']) as ClaimsRequest) : {};
+  const acr = claims.id_token?.acr;
   const values = acr?.values ?? (acr?.value === undefined ? [] : [acr.value]);
   if (values.length > 0) return { values, essential: acr?.essential === true };
   const wanted = typeof params['acr_values'] === 'string' ? params['acr_values'].split(' ') : [];

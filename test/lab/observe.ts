@@ -2,8 +2,8 @@ import { compactVerify, createLocalJWKSet, decodeJwt, decodeProtectedHeader } fr
 import type { JSONWebKeySet } from 'jose';
 import { leftHash } from '../../lab/jws.ts';
 import type { LabAccount, LabTarget } from '../../lab/index.ts';
-import { Visitor, basic } from './visitor.ts';
-import type { Callback, Tokens } from './visitor.ts';
+import { basic } from './visitor.ts';
+import type { Callback, Tokens, Visitor } from './visitor.ts';
 
 type Json = Record<string, unknown>;
 /** What a relying party sees, by place and claim, with everything that differs from run to run replaced by what it should be. */

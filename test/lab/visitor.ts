@@ -19,6 +19,7 @@ export interface Page {
 }
 
 export type Callback = Record<string, string>;
+export type SignedIn = Callback & { steps: string[] };
 export type Tokens = Record<string, unknown> & {
   id_token: string;
   access_token: string;
@@ -79,7 +80,7 @@ export class Visitor {
     const text = await response.text();
     if (text.includes(`action="${redirectUri}"`)) {
       return Object.fromEntries(
-        [...text.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+        [...text.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
       );
     }
     return {
@@ -106,7 +107,7 @@ export class Visitor {
     target: LabTarget,
     account: LabAccount,
     extra: Record<string, string> = {},
-  ): Promise<Callback & { steps: string[] }> {
+  ): Promise<SignedIn> {
     const steps: string[] = [];
     let page = await this.open(target, extra);
     while (isPage(page)) {
@@ -115,7 +116,7 @@ export class Visitor {
       steps.push(page.step);
       page = await this.send(page, answersTo(page, account));
     }
-    return Object.assign(page, { steps }) as Callback & { steps: string[] };
+    return { ...page, steps } as SignedIn;
   }
 
   async token(target: LabTarget, params: Record<string, string>): Promise<Tokens> {
@@ -157,7 +158,7 @@ function answersTo(page: Page, account: LabAccount): Record<string, string> | [s
     case 'code': {
       const code = codeFor(account);
       return page.text.includes('maxlength="1"')
-        ? [...code].map((digit): [string, string] => ['code', digit])
+        ? code.split('').map((digit): [string, string] => ['code', digit])
         : { code };
     }
     default:
