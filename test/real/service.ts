@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { openSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,6 +77,7 @@ export async function startService(server: {
     detached: true,
     stdio: ['ignore', log, log],
   });
+  closeSync(log);
   let ended: string | undefined;
   const end = new Promise<void>((resolve) => {
     child.once('error', (error) => resolve(void (ended = error.message)));
@@ -90,15 +91,24 @@ export async function startService(server: {
     }
   };
   const killNow = (): void => kill('SIGKILL');
-  process.once('exit', killNow);
+  // A group of its own hears no Ctrl-C, so whatever ends this process must end the group.
+  const cleanUp = (): void => {
+    killNow();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  const interrupted = (signal: NodeJS.Signals): void => {
+    cleanUp();
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  process.once('exit', cleanUp).once('SIGINT', interrupted).once('SIGTERM', interrupted);
 
   async function stop(): Promise<void> {
     kill('SIGTERM');
     await Promise.race([end, delay(10_000, undefined, { ref: false })]);
     killNow();
     await end;
-    process.off('exit', killNow);
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    process.off('exit', cleanUp).off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    cleanUp();
   }
 
   const deadline = Date.now() + server.timeout;
