@@ -109,7 +109,7 @@ export function endAt(state: PageState, view: PageView, context: EndContext): Si
           `Register exactly ${callbackUrl} as a redirect URI of this client at the provider.`,
         );
       }
-      if (!passwordSubmitted && says(message, 'client')) {
+      if (says(message, 'client')) {
         throw error(
           'CLIENT_REJECTED',
           `The provider does not accept the request of this client: "${message}"`,

@@ -261,8 +261,13 @@ export async function readFrame(request: FrameRequest): Promise<FrameView> {
       if (element.matches(alertMark) || (hints.error !== undefined && element.matches(hints.error))) {
         if (isField(element) || kind === 'form' || kind === 'body' || kind === 'html') continue;
         const isPlainLabel = kind === 'label' && !element.matches('[id*="error" i]');
-        if (isPlainLabel || !isVisible(element) || element.querySelector('input, button, form')) continue;
-        const text = oneLine(textOf(element), 300);
+        if (isPlainLabel || !isVisible(element) || element.querySelector('input, form')) continue;
+        // What can be pressed is not part of what is said.
+        const pressed = [...element.querySelectorAll('a, button')].map(textOf).filter(Boolean);
+        const text = oneLine(
+          pressed.reduce((said, caption) => said.replace(caption, ''), textOf(element)),
+          300,
+        );
         if (text.length > 1 && !alerts.some((known) => known.includes(text))) alerts.push(text);
       }
     }

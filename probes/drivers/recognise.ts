@@ -174,6 +174,7 @@ class Reading {
         button.enabled && button.kind !== 'link' && says(button.text, 'proceed') && !isAside(button),
     );
     if (forward.length === 1) return { name: 'confirm', button: forward[0]! };
+    if (alerts.length > 0 && forward.length === 0) return { name: 'error', message: this.#errorMessage() };
     if (skip) return { name: 'update-profile', skip, submit: null, complete: false };
     if (hiddenForms > 0) return { name: 'form-post' };
     return this.#unknown(forward.length);

@@ -155,9 +155,15 @@ export class SignInRun {
     return (
       this.#isRejected(state) ||
       (asksFactor && !this.#hasTotp) ||
-      ['second-factor-other', 'enrolment', 'error', 'locked-out', 'password-expired', 'captcha'].includes(
-        state.name,
-      )
+      [
+        'confirm',
+        'second-factor-other',
+        'enrolment',
+        'error',
+        'locked-out',
+        'password-expired',
+        'captcha',
+      ].includes(state.name)
     );
   }
 

@@ -1,7 +1,7 @@
 /**
  * What login pages say, as data: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Japanese,
  * Chinese and Arabic. Lower case; a phrase stands for every text that contains it as whole words
- * (in scripts without spaces: as it is). Add a language by adding its phrases.
+ * (in scripts without spaces: as it is), one that begins with = only for that text. Add a language by adding its phrases.
  */
 const words = {
   identifier: `
@@ -100,7 +100,7 @@ const words = {
   `,
   proceed: `
     sign in | sign-in | signin | log in | log-in | login | log on | continue | next | submit | verify |
-    confirm | ok | go | send | authenticate | proceed | connect | enter | validate | yes | check | done |
+    confirm | ok | =go | send | authenticate | proceed | connect | enter | validate | yes | check | done |
     anmelden | einloggen | weiter | fortfahren | bestätigen | absenden | überprüfen | prüfen |
     verifizieren | ja | senden | fertig | se connecter | connexion | continuer | suivant | valider |
     vérifier | confirmer | envoyer | s'identifier | oui | iniciar sesión | entrar | acceder | continuar |
@@ -224,12 +224,12 @@ const words = {
     nie jestem robotem | ロボットではありません | 画像に表示 | 人机身份验证 | 我不是机器人 | 我不是機器人 | لست برنامج روبوت
   `,
   redirectUri: `
-    redirect_uri | redirect uri | redirect url | redirect_url | reply url | reply address | callback url |
+    unauthorized url | redirect_uri | redirect uri | redirect url | redirect_url | reply url | reply address | callback url |
     callback uri | redirection uri | redirect-uri | weiterleitungs-uri | antwort-url | uri de redirection |
     uri de redirección | uri di reindirizzamento | リダイレクト uri | 重定向 uri | 重定向uri
   `,
   client: `
-    client not found | invalid client | invalid_client | unknown client | client_id | client id |
+    application is not known | unknown application | client not found | invalid client | invalid_client | unknown client | client_id | client id |
     unauthorized_client | unauthorized client | unauthorized application | client is disabled |
     client disabled | invalid_request | unsupported_response_type | invalid_scope |
     application with identifier | client nicht gefunden | unbekannter client
@@ -267,20 +267,24 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 const plainTexts = new Map<string, string>();
 
+/** `whole`: means this only where nothing else stands beside it. */
 const phrasesOf = new Map(
-  Object.entries(words).map(([concept, written]) => [concept, written.split('|').map(plain)]),
+  Object.entries(words).map(([concept, written]) => [concept, written.split('|').map(phraseOf)]),
 );
+
+function phraseOf(written: string): { text: string; whole: boolean } {
+  const text = plain(written);
+  if (!unspaced.test(text)) return { text, whole: written.trim().startsWith('=') };
+  // One character stands inside many words.
+  return text.length === 3 ? { text, whole: true } : { text: text.trim(), whole: false };
+}
 
 /** Whether `text` says anything of `concept`, in any of the languages. */
 export function says(text: string, concept: Concept): boolean {
   if (text === '') return false;
   const searched = plain(text);
-  return (phrasesOf.get(concept) ?? []).some((phrase) => {
-    if (!unspaced.test(phrase)) return searched.includes(phrase);
-    const bare = phrase.trim();
-    // One character stands inside many words: only alone does it mean this.
-    return bare.length === 1 ? searched === phrase : searched.includes(bare);
-  });
+  const phrases = phrasesOf.get(concept) ?? [];
+  return phrases.some((phrase) => (phrase.whole ? searched === phrase.text : searched.includes(phrase.text)));
 }
 
 /** Lower case, one space for whatever is neither letter nor digit, and one at either end: so words are found whole. */
