@@ -117,7 +117,7 @@ function configOf(
     throw new HarnessError(
       'USAGE',
       '--config and --issuer, --client-id, --username, --provider cannot be combined.',
-      'Describe the target in the file, or leave --config away.',
+      'Describe the target in the file, or leave out --config.',
     );
   }
   const flags = {
@@ -137,7 +137,7 @@ function refuseLater(flags: GatherFlags): void {
   throw new HarnessError(
     'NOT_AVAILABLE',
     `${missing} is not part of this version of amrcheck yet.`,
-    'Leave it away. Nothing was run.',
+    'Leave it out. Nothing was run.',
   );
 }
 

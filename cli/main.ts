@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { gather } from './gather.ts';
 import { judge } from './judge.ts';
 import { lab } from './lab.ts';
+import { later } from './later.ts';
 import { list } from './list.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
@@ -16,7 +17,7 @@ import { validate } from './validate.ts';
 /** Registers one command; its heavy imports wait until it is called. `end` takes the exit code. */
 export type Registration = (program: Command, context: Context, end: (code: number) => void) => void;
 
-const registrations: Registration[] = [demo, run, gather, judge, validate, report, lab, list, explain];
+const registrations: Registration[] = [demo, run, gather, judge, validate, report, lab, list, explain, later];
 
 const interrupted = 130;
 
@@ -85,7 +86,7 @@ Examples:
   $ amrcheck demo                           see it work, without an account or a network
   $ amrcheck run                            judge the providers in amrcheck.yaml
   $ amrcheck run --issuer https://login.contoso.com --client-id amrcheck --username alice
-  $ pbpaste | amrcheck validate -           judge a token that you have
+  $ amrcheck validate id_token.txt          judge a token that you have
   $ amrcheck explain oidc/amr-contains-mfa  what a check wants, and why
 
 Exit codes: 0 every demanded check passed, 1 one failed, 2 wrong usage or configuration,

@@ -46,7 +46,7 @@ export async function createRunFolder(dir: string, redactor: Redactor): Promise<
     throw new HarnessError(
       'USAGE',
       `The folder ${dir} is not empty, and a run never writes over another.`,
-      'Name a new folder with --out, or leave --out away: each run then gets its own under runs/.',
+      'Name a new folder with --out, or leave out --out: each run then gets its own under runs/.',
     );
   }
   await makeFolder(dir);

@@ -1,0 +1,26 @@
+import { HarnessError } from '../core/errors.ts';
+import type { Registration } from './main.ts';
+
+/** Commands that are promised and not there yet, and what to do until then. */
+const commands = {
+  diff: 'Compare the result.json files of the two runs.',
+  serve: 'Use `amrcheck run --headed` and watch, or `amrcheck validate` for a token from your own sign-in.',
+  init: 'Write amrcheck.yaml by hand; the README has an example, and schema/amrcheck.schema.json completes the keys.',
+  doctor: 'Use `amrcheck run --plan` to check the configuration, and `amrcheck demo` to check the browser.',
+};
+
+export const later: Registration = (program) => {
+  for (const [name, meanwhile] of Object.entries(commands)) {
+    program
+      .command(name, { hidden: true })
+      .argument('[anything...]')
+      .allowUnknownOption()
+      .action(() => {
+        throw new HarnessError(
+          'NOT_AVAILABLE',
+          `amrcheck ${name} is not part of this version yet.`,
+          meanwhile,
+        );
+      });
+  }
+};

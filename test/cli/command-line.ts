@@ -1,0 +1,24 @@
+import { createContext } from '../../cli/context.ts';
+import { dispatch } from '../../cli/main.ts';
+
+/** One command line in this process, and everything that it said. */
+export async function amrcheck(
+  args: string[],
+  options: { env?: NodeJS.ProcessEnv; tty?: boolean; secrets?: string[] } = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const said = { stdout: '', stderr: '' };
+  const stream = (name: 'stdout' | 'stderr') => ({
+    isTTY: options.tty ?? false,
+    write(text: string) {
+      said[name] += text;
+    },
+  });
+  const context = createContext({
+    env: options.env ?? {},
+    stdout: stream('stdout'),
+    stderr: stream('stderr'),
+    signal: new AbortController().signal,
+  });
+  for (const secret of options.secrets ?? []) context.redactor.add(secret, 'password');
+  return { code: await dispatch(args, context), ...said };
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { exitCodeOfError } from '../../cli/errors.ts';
+import { errorFaults, HarnessError } from '../../core/errors.ts';
+import type { ErrorCode } from '../../core/errors.ts';
+import { amrcheck } from './command-line.ts';
+
+test('help teaches by example, and is no error', async () => {
+  const { code, stdout } = await amrcheck(['--help']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('$ amrcheck run --issuer');
+  for (const command of ['demo', 'run', 'gather', 'judge', 'validate', 'report', 'lab', 'list', 'explain']) {
+    const help = await amrcheck([command, '--help']);
+    expect([command, help.code]).toEqual([command, 0]);
+    expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+  }
+});
+
+test.each<[string[], RegExp]>([
+  [['rnu'], /unknown command 'rnu'[^]*Did you mean run\?/],
+  [['run', '--targt', 'x'], /unknown option '--targt'[^]*Did you mean --target\?/],
+  [['run', '--repeat', '0'], /whole number from 1/],
+  [['run', '--timeout', 'soon'], /90s, 2m or 500ms/],
+  [['run', '--driver', 'telnet'], /browser, http/],
+  [['run', '--driver', 'http'], /--driver http is not part of this version/],
+  [['run', '--shard', '1/2'], /--shard is not part of this version/],
+  [['gather', '--again'], /--again is not part of this version/],
+  [['run', '--baseline', 'x'], /--baseline is not part of this version/],
+  [['run', '--scenario', 'mfaa'], /no scenario "mfaa"\. Did you mean mfa\?/],
+  [['run', '--profile', 'partner-centre'], /no profile "partner-centre"\. Did you mean partner-center\?/],
+  [['run', '-c', 'x.yaml', '--issuer', 'https://x'], /cannot be combined/],
+  [['run', '-c', '/nowhere/amrcheck.yaml'], /no configuration at \/nowhere\/amrcheck\.yaml/],
+  [['run', '--issuer', 'https://x'], /missing: --client-id, --username/],
+  [['run', '--issuer', 'https://x', '--client-id', 'x', '--username', 'x'], /AMRCHECK_PASSWORD is not set/],
+  [['judge', '/nowhere'], /no folder \/nowhere/],
+  [['report', '/nowhere'], /no result in \/nowhere/],
+  [['report', '/nowhere', '--format', 'htm'], /no format "htm"\. Did you mean html\?/],
+  [['validate', '/nowhere'], /\/nowhere cannot be read/],
+  [['explain', 'oidc/amr-contain-mfa'], /Did you mean oidc\/amr-contains-mfa\?[^]*amrcheck list checks/],
+  [['list', 'cheques'], /checks, profiles/],
+  [['lab', '--defect', 'amr-absnt'], /Did you mean amr-absent\?/],
+  [['diff', 'a', 'b', '--x'], /diff is not part of this version yet/],
+  [['doctor'], /doctor is not part of this version yet/],
+  [[], /Usage: amrcheck/],
+])('%j is wrong usage: exit 2, and the message says what to do', async (args, message) => {
+  const { code, stdout, stderr } = await amrcheck(args);
+  expect(stderr).toMatch(message);
+  expect(code).toBe(2);
+  expect(stdout).toBe('');
+});
+
+test('with --json the error stands on standard output too', async () => {
+  const { stdout } = await amrcheck(['judge', '/nowhere', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'RUN_NOT_FOUND', fault: 'configuration' } });
+});
+
+test('the exit code of every error', () => {
+  const codes = Object.keys(errorFaults) as ErrorCode[];
+  const exitCodes = Object.fromEntries(
+    codes.map((code) => [code, exitCodeOfError(new HarnessError(code, '', ''))]),
+  );
+  expect(codes.filter((code) => exitCodes[code] === 70)).toEqual(['BUG']);
+  expect(codes.filter((code) => exitCodes[code] === 2)).toEqual([
+    'USAGE',
+    'CONFIG_NOT_FOUND',
+    'CONFIG_INVALID',
+    'CONFIG_VARIABLE_MISSING',
+    'INPUT_NOT_FOUND',
+    'INPUT_UNREADABLE',
+    'RUN_NOT_FOUND',
+    'NOT_AVAILABLE',
+  ]);
+});
+
+test('what is said goes through the redactor', async () => {
+  const { stderr } = await amrcheck(['judge', '/nowhere/hunter2'], { secrets: ['hunter2'] });
+  expect(stderr).toContain('/nowhere/[password]');
+  expect(stderr).not.toContain('hunter2');
+});
+
+test.each(['checks', 'profiles', 'scenarios', 'providers', 'defects', 'formats'])(
+  'list %s, also as JSON',
+  async (what) => {
+    const plain = await amrcheck(['list', what]);
+    const { code, stdout } = await amrcheck(['list', what, '--json']);
+    expect([plain.code, code]).toEqual([0, 0]);
+    const rows = JSON.parse(stdout) as { id: string }[];
+    expect(rows.length).toBeGreaterThan(0);
+    expect(
+      plain.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(/\s/)[0]),
+    ).toEqual(rows.map(({ id }) => id));
+  },
+);
+
+test('explain prints one check in full', async () => {
+  const { code, stdout } = await amrcheck(['explain', 'oidc/amr-contains-mfa']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('https://');
+  expect(stdout).toContain('partner-center, scenario mfa: critical, decides');
+});
