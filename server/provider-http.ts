@@ -134,7 +134,8 @@ export class ProviderHttp {
     }
     const chunks: Uint8Array[] = [];
     let size = 0;
-    for await (const chunk of response.body ?? []) {
+    const body: AsyncIterable<Uint8Array> | never[] = response.body ?? [];
+    for await (const chunk of body) {
       size += chunk.byteLength;
       if (size > limit) throw tooLarge;
       chunks.push(chunk);

@@ -136,7 +136,7 @@ async function listen(server: Server, base: URL): Promise<void> {
       server.once('error', failed).listen(port, host, () => listening());
     });
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     throw new HarnessError(
       'PORT_IN_USE',
       code === 'EADDRINUSE'
@@ -169,7 +169,10 @@ function onlyHost(host: string): RequestHandler {
 
 /** Express's own handler would show a stack trace. */
 const calmError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  if (response.headersSent) return next(error);
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
   const status =
     typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
   sendPage(response, status || 500, 'That did not work', 'amrcheck could not read this request.');

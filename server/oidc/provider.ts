@@ -70,6 +70,8 @@ export async function discoverProvider(
   try {
     const { metadata, ...facts } = await fetchDiscovery(http, issuer);
     const { method, auth } = await clientAuthOf(target, metadata);
+    // As openid-client will write it.
+    const jwksUrl = typeof metadata.jwks_uri === 'string' ? URL.parse(metadata.jwks_uri)?.href : undefined;
     let jwks = await fetchJwks(http, metadata.jwks_uri);
     // An issuer that differs is for the validators to find; only one that is no string would stop openid-client.
     const server = { ...metadata, issuer: typeof metadata.issuer === 'string' ? metadata.issuer : issuer };
@@ -96,7 +98,7 @@ export async function discoverProvider(
         // The time limit is ours: theirs does not know of HarnessError.
         configuration.timeout = 0;
         configuration[customFetch] = async (url, { method, headers, body }) => {
-          if (method === 'GET' && url === metadata.jwks_uri) {
+          if (method === 'GET' && url === jwksUrl) {
             const published = await exchange?.jwks();
             if (published?.answer) return asResponse(published.answer);
           }
@@ -107,6 +109,7 @@ export async function discoverProvider(
           return asResponse(answer);
         };
         enableNonRepudiationChecks(configuration);
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out; loopback only
         if (new URL(issuer).protocol === 'http:') allowInsecureRequests(configuration);
         return configuration;
       },

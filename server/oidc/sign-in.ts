@@ -80,7 +80,7 @@ export class OidcSignIn {
       : buildAuthorizationUrl(provider.configuration(), parameters);
     const request: OidcRequest = {
       sentAt: new Date().toISOString(),
-      endpoint: String(provider.metadata.authorization_endpoint),
+      endpoint: stringIn(provider.metadata, 'authorization_endpoint') ?? '',
       parameters: { client_id: provider.clientId, ...parameters },
       pushed,
     };
@@ -261,6 +261,7 @@ export class OidcSignIn {
         fetchUserInfo(
           exchange.configuration,
           accessToken,
+          // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out; no sub came
           typeof subject === 'string' ? subject : skipSubjectCheck,
         ),
       );

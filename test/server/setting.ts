@@ -3,7 +3,7 @@ import type { TargetConfig } from '../../core/config.ts';
 import { Redactor } from '../../core/redact.ts';
 import type { OidcAsked } from '../../server/oidc/asked.ts';
 import { discoverProvider, type DiscoverOptions, type OidcProvider } from '../../server/oidc/provider.ts';
-import { openRelyingParty, type RelyingParty } from '../../server/relying-party.ts';
+import { openRelyingParty, type PendingSignIn, type RelyingParty } from '../../server/relying-party.ts';
 import { startTestProvider, type TestProvider } from './test-provider.ts';
 
 export const digestKey = 'ab'.repeat(32);
@@ -46,13 +46,20 @@ export async function discover(
   return provider;
 }
 
+export interface Begun {
+  party: RelyingParty;
+  discovered: OidcProvider;
+  pending: PendingSignIn;
+  redactor: Redactor;
+}
+
 /** A discovered provider and a sign-in at it that waits for a browser. */
 export async function begin(
   provider: TestProvider,
   asked: OidcAsked = {},
   more: Partial<TargetConfig> = {},
   { redactor = new Redactor(digestKey), keepRaw = false } = {},
-) {
+): Promise<Begun> {
   const party = await relyingParty(redactor, keepRaw);
   const discovered = await discover(targetOf(provider.issuer, more), { redactor });
   const pending = await party.beginOidc(discovered, asked);

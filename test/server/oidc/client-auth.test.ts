@@ -74,7 +74,7 @@ test.each<[string, () => Promise<string>, JWK, string, string | undefined, unkno
   [
     'RSA, PEM',
     () => file('rsa.pem', rsa.privateKey.export(pem) as string),
-    rsa.publicKey.export({ format: 'jwk' }) as JWK,
+    rsa.publicKey.export({ format: 'jwk' }),
     'RS256',
     undefined,
     undefined,
@@ -82,7 +82,7 @@ test.each<[string, () => Promise<string>, JWK, string, string | undefined, unkno
   [
     'RSA, PEM, where only PS256 is offered',
     () => file('ps.pem', rsa.privateKey.export(pem) as string),
-    rsa.publicKey.export({ format: 'jwk' }) as JWK,
+    rsa.publicKey.export({ format: 'jwk' }),
     'PS256',
     undefined,
     ['PS256'],
@@ -90,7 +90,7 @@ test.each<[string, () => Promise<string>, JWK, string, string | undefined, unkno
   [
     'EC, PEM',
     () => file('ec.pem', ec.privateKey.export(pem) as string),
-    ec.publicKey.export({ format: 'jwk' }) as JWK,
+    ec.publicKey.export({ format: 'jwk' }),
     'ES384',
     undefined,
     undefined,
@@ -98,7 +98,7 @@ test.each<[string, () => Promise<string>, JWK, string, string | undefined, unkno
   [
     'Ed25519, PEM',
     () => file('ed.pem', ed.privateKey.export(pem) as string),
-    ed.publicKey.export({ format: 'jwk' }) as JWK,
+    ed.publicKey.export({ format: 'jwk' }),
     'Ed25519',
     undefined,
     undefined,
@@ -110,7 +110,7 @@ test.each<[string, () => Promise<string>, JWK, string, string | undefined, unkno
         'rsa.jwk',
         JSON.stringify({ ...rsa.privateKey.export({ format: 'jwk' }), kid: 'mine', alg: 'PS512' }),
       ),
-    rsa.publicKey.export({ format: 'jwk' }) as JWK,
+    rsa.publicKey.export({ format: 'jwk' }),
     'PS512',
     'mine',
     undefined,

@@ -201,7 +201,9 @@ test('tls.ca vouches for the provider', async () => {
     response.writeHead(404).end(),
   );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  onTestFinished(() => void server.close().closeAllConnections());
+  onTestFinished(() => {
+    server.close().closeAllConnections();
+  });
   const issuer = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await expect(discover(targetOf(issuer))).rejects.toMatchObject({ code: 'PROVIDER_CERTIFICATE_UNTRUSTED' });
   await expect(discover(targetOf(issuer, { tls: { ca: join(folder, 'ca.pem') } }))).rejects.toMatchObject({
@@ -219,7 +221,9 @@ test('an https issuer cannot send the secret to an http endpoint, on this machin
     response.end(JSON.stringify(metadata)),
   );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  onTestFinished(() => void server.close().closeAllConnections());
+  onTestFinished(() => {
+    server.close().closeAllConnections();
+  });
   const issuer = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await expect(discover(targetOf(issuer, { tls: { ca: join(folder, 'ca.pem') } }))).rejects.toMatchObject({
     code: 'DISCOVERY_UNUSABLE',

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Redactor } from '../../../core/redact.ts';
 import { begin, digestKey, testProvider } from '../setting.ts';
 import { json, otherKeyPair, part, publicJwk, sign, walk, type Handler } from '../test-provider.ts';
@@ -196,6 +196,18 @@ test.each([
   ]);
   expect(capture.idToken?.signature.status).toBe('verified');
   expect(provider.seen.filter(({ path }) => path === '/token')).toHaveLength(1);
+});
+
+test("a jwks_uri that is not in normal form is still the keys' address", async () => {
+  const provider = await testProvider();
+  provider.metadata = { jwks_uri: `${provider.issuer}/keys/../jwks` };
+  const { pending } = await begin(provider);
+  await walk(pending.startUrl);
+  const { tokenResponse, idToken, library } = await pending.answered;
+  expect(tokenResponse?.body?.token_type).toBe('Bearer');
+  expect(idToken?.signature.status).toBe('verified');
+  expect(library[0]?.accepted).toBe(true);
+  expect(provider.seen.filter(({ path }) => path === '/jwks')).toHaveLength(2);
 });
 
 test('a key that was published after discovery verifies', async () => {
@@ -563,7 +575,6 @@ test.each(['/token', '/userinfo'])(
     const settled = vi.fn();
     pending.answered.then(settled, settled);
     const walking = walk(pending.startUrl);
-    onTestFinished(async () => void (await walking));
     await vi.waitFor(() => expect(provider.seen.map((seen) => seen.path)).toContain(path));
     pending.cancel();
     await vi.waitFor(() => expect(abandoned).toBe(true));
