@@ -1,5 +1,5 @@
 import type { AccountConfig } from '../core/config.ts';
-import { asHarnessError } from '../core/errors.ts';
+import { asHarnessError, type ErrorCode } from '../core/errors.ts';
 import type { Evidence, SignIn } from '../core/evidence.ts';
 import { factorsOf, type PlannedProbe } from '../core/plan.ts';
 import type { PendingSignIn, RelyingParty } from '../server/relying-party.ts';
@@ -42,13 +42,33 @@ export async function runLane(target: Target, probes: PlannedProbe[], tools: Too
   const accountId = probes[0]!.account;
   const account = { ...target.config.accounts[accountId]!, id: accountId };
   const context: LaneContext = { target, discovered, account, tools };
+  let stopped: Evidence['error'];
   for (const planned of probes) {
     if (tools.signal.aborted) return;
-    await tools.store.writeEvidence(await runProbe(context, planned));
+    const evidence = await runProbe(context, planned, stopped);
+    await tools.store.writeEvidence(evidence);
+    if (evidence.error && hopeless.has(evidence.error.code)) stopped = evidence.error;
   }
 }
 
-async function runProbe(context: LaneContext, planned: PlannedProbe): Promise<Evidence> {
+/** After one of these a further sign-in would end the same way, and might lock the account. */
+const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'ACCOUNT_LOCKED',
+  'CLIENT_REJECTED',
+  'CREDENTIALS_REJECTED',
+  'ENROLMENT_DEMANDED',
+  'FACTOR_NOT_CONFIGURED',
+  'FACTOR_REJECTED',
+  'NOT_AVAILABLE',
+  'PASSWORD_EXPIRED',
+  'REDIRECT_URI_NOT_REGISTERED',
+]);
+
+async function runProbe(
+  context: LaneContext,
+  planned: PlannedProbe,
+  stopped: Evidence['error'],
+): Promise<Evidence> {
   const { target, discovered, account, tools } = context;
   const { scenario, attempt } = planned;
   const startedAt = new Date();
@@ -61,8 +81,13 @@ async function runProbe(context: LaneContext, planned: PlannedProbe): Promise<Ev
   };
   let error: Evidence['error'];
   try {
-    await scenarios[scenario](context, probe);
-    tell('done', `done in ${((Date.now() - startedAt.getTime()) / 1000).toFixed(1)} s`);
+    if (stopped) {
+      probe.notApplicable = `Not tried, as the sign-in before it could not succeed: ${stopped.message}`;
+      tell('done', 'not tried after that');
+    } else {
+      await scenarios[scenario](context, probe);
+      tell('done', `done in ${((Date.now() - startedAt.getTime()) / 1000).toFixed(1)} s`);
+    }
   } catch (thrown) {
     const harnessError = asHarnessError(thrown);
     error = harnessError.toRecord();

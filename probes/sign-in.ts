@@ -3,8 +3,8 @@ import type { PendingSignIn } from '../server/relying-party.ts';
 import type { DriverSession } from './drivers/driver.ts';
 import type { LaneContext, ProbeInProgress } from './lane.ts';
 
-/** Limit for one step of the login, from an action to the page that answers it, in milliseconds. */
-const stepTimeoutMs = 10_000;
+/** One step, from an action to the page that answers it, may take this part of the whole limit. */
+const stepsInLimit = 8;
 
 /**
  * Signs the lane's account in once. The record joins `probe.signIns` at once, so that what happened before
@@ -47,7 +47,7 @@ export async function signIn(
       redactor: tools.redactor,
       ledger: tools.ledger,
       onWait: (message) => probe.tell('wait', message),
-      stepTimeoutMs,
+      stepTimeoutMs: tools.timeoutMs / stepsInLimit,
       timeoutMs: tools.timeoutMs,
     });
     record.end = outcome.end;

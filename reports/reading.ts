@@ -94,9 +94,16 @@ export function reasonsOf(target: TargetResult): Reasons {
   );
   return {
     failures: bySeverity.filter(({ finding }) => finding.outcome === 'fail' && decides(finding.severity)),
-    undecided: bySeverity.filter(({ finding }) => isUndecided(finding)),
+    undecided: bySeverity.filter(
+      ({ finding, probes }) => isUndecided(finding) && !followsFromErrors(finding, probes),
+    ),
     remarks: bySeverity.filter(({ finding }) => finding.outcome === 'fail' && !decides(finding.severity)),
   };
+}
+
+/** Where every probe was stopped, what stopped it says it all. */
+function followsFromErrors(finding: Finding, probes: readonly ProbeResult[]): boolean {
+  return finding.outcome === 'inconclusive' && probes.every(({ error }) => error !== undefined);
 }
 
 const severities = ['critical', 'serious', 'moderate', 'minor'] as const;

@@ -95,7 +95,7 @@ function printTarget(paper: Paper, { target }: Named, several: boolean): void {
     for (const { error, probes } of errors) printError(paper, error, probes);
   }
   printReasons(paper, 'Why', reasons.failures, severalProbes);
-  printReasons(paper, 'Could not be checked', reasons.undecided, severalProbes);
+  printUndecided(paper, reasons.undecided, severalProbes);
 
   const remedies = remediesOf(reasons);
   if (remedies.length > 0) paper.heading('What to do');
@@ -199,6 +199,20 @@ function printReasons(paper: Paper, heading: string, reasons: Reason[], named: b
         style: 'dim',
       },
     );
+  }
+}
+
+/** Many checks that fail to look for one reason, such as a token that never came, are counted and not listed. */
+function printUndecided(paper: Paper, undecided: Reason[], named: boolean): void {
+  const alike = [...Map.groupBy(undecided, ({ finding }) => finding.reason).values()];
+  printReasons(paper, 'Could not be checked', alike.filter((same) => same.length <= 3).flat(), named);
+  const many = alike.filter((same) => same.length > 3);
+  if (many.length > 0 && many.length === alike.length) paper.heading('Could not be checked');
+  for (const same of many) {
+    paper.text(`${same.length} checks: ${visible(same[0]!.finding.reason ?? '', longest)}`, {
+      first: `  ${symbols.inconclusive} `,
+      next: '    ',
+    });
   }
 }
 
