@@ -2,11 +2,34 @@ import { HarnessError } from '../core/errors.ts';
 import type { RecognisedProvider } from '../core/evidence.ts';
 import type { JsonObject } from '../core/model.ts';
 import type { RemedyTopic } from '../core/validator.ts';
+import { adfs } from './adfs.ts';
+import { auth0 } from './auth0.ts';
+import { authelia } from './authelia.ts';
+import { authentik } from './authentik.ts';
+import { cognito } from './cognito.ts';
+import { entra } from './entra.ts';
 import { generic } from './generic.ts';
+import { keycloak } from './keycloak.ts';
+import { lemonldap } from './lemonldap.ts';
+import { okta } from './okta.ts';
+import { pingfederate } from './pingfederate.ts';
+import { zitadel } from './zitadel.ts';
 import type { Provider, ProviderRemedy } from './provider.ts';
 
 /** Every product that is known, the most specific signs first. */
-export const providers: readonly Provider[] = [];
+export const providers: readonly Provider[] = [
+  keycloak,
+  lemonldap,
+  okta,
+  auth0,
+  entra,
+  adfs,
+  pingfederate,
+  authentik,
+  zitadel,
+  authelia,
+  cognito,
+];
 
 /** Which product it is. `override` is the configuration's word; throws CONFIG_INVALID where that names none. */
 export function recogniseProvider(

@@ -35,3 +35,14 @@ export const pageHintNames = [
 ] as const;
 export type PageHintName = (typeof pageHintNames)[number];
 export type PageHints = Partial<Record<PageHintName, string>>;
+
+/** An endpoint of the discovery document, where it is there and an address. */
+export function endpointOf(discovery: JsonObject | null, name: string): URL | null {
+  const endpoint = discovery?.[name];
+  return typeof endpoint === 'string' ? URL.parse(endpoint) : null;
+}
+
+/** Whether `host` is one of `domains` or under one of them. */
+export function isUnder(host: string, ...domains: string[]): boolean {
+  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}

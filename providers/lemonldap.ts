@@ -1,0 +1,27 @@
+import { endpointOf, type Provider, type ProviderRemedy } from './provider.ts';
+
+const sendMfa: ProviderRemedy = {
+  steps: [
+    'Manager > OpenID Connect Relying Parties > your client > Macros: add rp_amr with the value $_2f ? "pwd; otp; mfa" : "pwd". The session key _2f holds the second factor that was passed.',
+    'Exported attributes of the client: add amr with the variable rp_amr, type string, array "always", so that a single value is an array too.',
+    'Make the claim part of a scope that the client asks for: Options > Extra claims, with the scope as key and amr as value.',
+    'Options > Advanced: switch "Force claims to be returned in ID Token" on.',
+  ],
+  source: 'https://lemonldap-ng.org/documentation/latest/idpopenidconnect.html',
+};
+
+export const lemonldap: Provider = {
+  id: 'lemonldap',
+  name: 'LemonLDAP::NG',
+  recognise: (_issuer, discovery) => {
+    const acr = discovery?.['acr_values_supported'];
+    const hasLevels = Array.isArray(acr) && acr.some((value) => /^loa-\d$/.test(String(value)));
+    const path = endpointOf(discovery, 'authorization_endpoint')?.pathname;
+    return hasLevels && path?.endsWith('/oauth2/authorize')
+      ? 'its acr values are loa-1 to loa-5 and its endpoints are under /oauth2/'
+      : null;
+  },
+  pages: {},
+  sendsByDefault: 'No amr (seen in 2.16); acr is the level of the session, e.g. loa-5 after TOTP.',
+  remedies: { 'send-amr': sendMfa, 'send-mfa': sendMfa, 'amr-format': sendMfa, 'constant-mfa': sendMfa },
+};

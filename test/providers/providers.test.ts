@@ -1,0 +1,90 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { JsonObject } from '../../core/model.ts';
+import { remedyTopics } from '../../core/validator.ts';
+import { providerById, providers, recogniseProvider, remedyFor } from '../../providers/index.ts';
+
+const of = (base: string, authorize: string, more: JsonObject = {}): [string, JsonObject] => [
+  base,
+  { issuer: base, authorization_endpoint: `${base}${authorize}`, ...more },
+];
+
+test.each<[string, ...[string, JsonObject | null]]>([
+  ['keycloak', ...of('https://sso.example/realms/contoso', '/protocol/openid-connect/auth')],
+  ['keycloak', ...of('https://sso.example/auth/realms/a', '/protocol/openid-connect/auth')],
+  [
+    'lemonldap',
+    ...of('https://auth.example', '/oauth2/authorize', { acr_values_supported: ['loa-5', 'loa-1'] }),
+  ],
+  ['okta', 'https://contoso.okta.com/oauth2/default', null],
+  [
+    'okta',
+    'https://id.contoso.com',
+    { authorization_endpoint: 'https://id.contoso.com/oauth2/v1/authorize' },
+  ],
+  ['auth0', 'https://contoso.eu.auth0.com/', null],
+  ['entra', 'https://login.microsoftonline.com/0000/v2.0', null],
+  ['entra', 'https://sts.windows.net/0000/', null],
+  ['adfs', 'https://sts.contoso.com/adfs', null],
+  ['pingfederate', ...of('https://ping.example', '/as/authorization.oauth2')],
+  ['authentik', 'https://auth.example/application/o/amrcheck/', null],
+  ['zitadel', 'https://contoso.zitadel.cloud', null],
+  [
+    'zitadel',
+    ...of('https://z.example', '/oauth/v2/authorize', {
+      userinfo_endpoint: 'https://z.example/oidc/v1/userinfo',
+    }),
+  ],
+  ['authelia', ...of('https://auth.example', '/api/oidc/authorization')],
+  ['cognito', 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_x', null],
+  ['generic', ...of('https://idp.example', '/oauth2/authorize')],
+  ['generic', 'https://okta.com.attacker.example', null],
+  [
+    'generic',
+    'https://idp.example',
+    { authorization_endpoint: ['not', 'a', 'string'], acr_values_supported: 7 },
+  ],
+  ['generic', 'not an address', null],
+])('%s is recognised', (id, issuer, discovery) => {
+  const recognised = recogniseProvider(issuer, discovery);
+  expect(recognised.id).toBe(id);
+  expect(recognised.detectedBy).toMatch(/\w/);
+});
+
+test('the word of the configuration wins, and a wrong one names the right ones', () => {
+  expect(recogniseProvider('https://contoso.okta.com', null, 'keycloak')).toEqual({
+    id: 'keycloak',
+    detectedBy: 'the configuration',
+  });
+  expect(() => recogniseProvider('https://x.example', null, 'keyclock')).toThrow(/"keyclock"/);
+  expect(() => providerById('')).toThrow(
+    expect.objectContaining({ code: 'CONFIG_INVALID', hint: expect.stringContaining('keycloak, lemonldap') }),
+  );
+});
+
+test('each product has a file of its own name, and each file is listed', () => {
+  const files = readdirSync(new URL('../../providers/', import.meta.url)).map((file) =>
+    file.replace('.ts', ''),
+  );
+  const ids = [...providers.map(({ id }) => id), 'generic', 'index', 'provider'];
+  expect(files.sort()).toEqual(ids.sort());
+});
+
+test('each remedy has a topic that is known, steps, and a source that can be opened', () => {
+  for (const { id, remedies, sendsByDefault } of providers) {
+    expect(sendsByDefault, id).toMatch(/\.$/);
+    for (const [topic, remedy] of Object.entries(remedies)) {
+      expect(remedyTopics, id).toContain(topic);
+      expect(remedy.steps.length, id).toBeGreaterThan(0);
+      expect(URL.parse(remedy.source)?.protocol, id).toBe('https:');
+    }
+  }
+});
+
+test("Keycloak's remedy names both halves and both traps", () => {
+  const steps = remedyFor('keycloak', 'send-amr')?.steps.join(' ') ?? '';
+  expect(steps).toMatch(/Authentication Method Reference \(AMR\).*empty array/);
+  expect(steps).toMatch(/Authenticator Reference "mfa".*counts as 0/);
+  expect(remedyFor('keycloak', 'clock')).toBeUndefined();
+  expect(remedyFor('unheard-of', 'send-amr')).toBeUndefined();
+});
