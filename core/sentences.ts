@@ -67,8 +67,8 @@ export function probeSentence(options: {
   if (end?.kind === 'refused') return `The provider did not let this account in: ${end.message}`;
   if (evidence?.scenario === 'password-only') return 'No MFA was claimed, and none was done.';
   return methods && methods.form !== 'absent'
-    ? `Every demanded check passed; amr is ${listed(methods)}.`
-    : 'Every demanded check passed.';
+    ? `Every check that decides passed; amr is ${listed(methods)}.`
+    : 'Every check that decides passed.';
 }
 
 function listed({ values }: AuthenticationMethods): string {
