@@ -127,11 +127,10 @@ export async function startService(server: {
         await Promise.race([end, delay(100)]);
         continue;
       }
+      const reason = ended ?? `no answer from ${url} in ${server.timeout / 1000} s`;
       const text = tail(readFileSync(logFile, 'utf8'));
       await stop();
-      throw new Error(
-        `${name} did not start (${ended ?? `no answer from ${url} in ${server.timeout / 1000} s`}). The end of its log:\n${text}`,
-      );
+      throw new Error(`${name} did not start (${reason}). The end of its log:\n${text}`);
     }
   }
   return { stop };
