@@ -1,6 +1,6 @@
 /**
  * npm test: every step one after the other, a line for each, all of them whatever fails.
- * `--only check` leaves out the end-to-end tests. The last line is `N passed, N failed`: tests and steps together.
+ * `--only check` leaves out the end-to-end tests, `--real` adds the real providers, and one that did not start has failed. The last line is `N passed, N failed`: tests and steps together.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -15,6 +15,7 @@ interface Tally {
 
 type Step = [name: string, run: () => Promise<Tally>];
 
+const withReal = process.argv.includes('--real');
 const checkOnly = process.argv.includes('--only') && process.argv.includes('check');
 
 const steps: Step[] = [
@@ -25,6 +26,7 @@ const steps: Step[] = [
   ['generated docs and schemas', () => command('node', 'scripts/docs.ts', '--check')],
   ['unit tests', () => tests('unit')],
   ...(checkOnly ? [] : [['end-to-end tests', () => tests('e2e')] satisfies Step]),
+  ...(withReal ? [['real providers', () => tests('real')] satisfies Step] : []),
 ];
 
 const total = { passed: 0, failed: 0 };
@@ -59,8 +61,11 @@ async function tests(project: string): Promise<Tally> {
     const counts = JSON.parse(await readFile(report, 'utf8').catch(() => '{}')) as {
       numPassedTests?: number;
       numFailedTests?: number;
+      numPendingTests?: number;
     };
-    const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = counts;
+    const { numPassedTests: passed = 0, numFailedTests, numPendingTests: skipped = 0 } = counts;
+    // vitest skips the tests of a provider that did not start.
+    const failed = (numFailedTests ?? 0) + (project === 'real' ? skipped : 0);
     const silent = failed === 0 && (code !== 0 || passed === 0);
     return { passed, failed: silent ? 1 : failed, output };
   } finally {

@@ -206,7 +206,7 @@ test.each<[string, string | Buffer, RegExp]>([
 
 function bomb(): string {
   const layers = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
-  for (const [name, of] of ['ba', 'cb', 'dc', 'ed', 'fe'].map((pair) => [...pair])) {
+  for (const [name, of] of ['b a', 'c b', 'd c', 'e d', 'f e'].map((pair) => pair.split(' '))) {
     layers.push(`${name}: &${name} [${Array<string>(10).fill(`*${of}`).join(', ')}]`);
   }
   return layers.join('\n');
