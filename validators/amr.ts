@@ -68,7 +68,7 @@ export function whyNoMfa(values: readonly string[]): string {
   if (dialect !== undefined)
     return `amr has ${shown(dialect)}: that is how SAML and WS-Federation say it to Microsoft. In OpenID Connect the value is "mfa".`;
   if (values.includes('ngcmfa'))
-    return 'amr has "ngcmfa", a value of Microsoft\'s own for key-based sign-in to Windows: it is not "mfa".';
+    return 'amr has "ngcmfa", a value of Microsoft\'s own that is not "mfa": only the letters are the same.';
   const within = values.find((value) => value.toLowerCase().includes('mfa'));
   if (within !== undefined)
     return `amr has ${shownShort(within)}: the letters are in it, but the value is not "mfa".`;

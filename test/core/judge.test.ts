@@ -412,3 +412,83 @@ test('judging again gives the same result, and the evidence is left as it was', 
   expect(judged(all)).toEqual(judged(all));
   expect(JSON.stringify(all)).toBe(before);
 });
+
+test('the reason that the run gave for what it did not test stands in the sentence', () => {
+  const { scenario: _other, ...rest } = bob();
+  const control = { ...rest, scenario: 'password-only' as const };
+  const target = {
+    notTested: [
+      { scenario: 'refresh' as const, reason: 'Not this one.' },
+      { scenario: 'mfa' as const, reason: 'No account with a factor is configured.' },
+    ],
+  };
+  expect(first(judged([control], { target })).sentence).toBe(
+    'It could not be told whether Microsoft would see MFA. The scenario mfa is demanded and was not run: No account with a factor is configured.',
+  );
+});
+
+test('of several accounts the one that the cmdlet would like least speaks', () => {
+  const carol = alice(jwt(claims({ amr: ['pwd'] })), {
+    account: { id: 'carol', factors: ['totp'], requireMfa: false },
+  });
+  expect(first(judged([alice(), carol, bob()])).cmdlet).toBe('fail');
+  const accident = { ...carol, signIns: alice(jwt(claims({ amr: ['ngcmfa'] }))).signIns };
+  expect(first(judged([alice(), accident, bob()])).cmdletNote).toContain('by accident');
+  const mixed = alice(jwt(claims({ amr: ['mfa', 1] })));
+  expect(first(judged([mixed, bob()])).cmdletNote).toContain('by accident');
+});
+
+test('a recognised product is named before one that is not', () => {
+  const generic = { id: 'generic', detectedBy: 'nothing' };
+  const target = first(judged([alice(jwt(), { provider: generic }), bob()]));
+  expect(target.provider).toEqual({ id: 'keycloak', detectedBy: 'the issuer' });
+});
+
+test('a waived scenario that was run all the same is judged and not called waived', () => {
+  const waive = { 'password-only': 'every account has a second factor' };
+  const target = first(judged([alice(), bob(jwt())], { target: { facts: { ...facts, waive } } }));
+  expect(target.verdict).toBe('fail');
+  expect(target).not.toHaveProperty('waived');
+});
+
+test('each probe says in words how it ended', () => {
+  const [mfa, control] = first(judged([alice(), bob()])).probes;
+  expect(mfa?.sentence).toBe('Every check that decides passed; amr is ["pwd","otp","mfa"].');
+  expect(control?.sentence).toBe('No MFA was claimed, and none was done.');
+  const long = alice(jwt(claims({ amr: ['mfa', ...Array.from({ length: 200 }, () => 'pwd')] })));
+  expect(first(judged([long, bob()])).probes[0]?.sentence).toMatch(/^.{200,280}…\.$/);
+  const silent = alice(jwt(claims({ amr: undefined })));
+  const profile: Profile = {
+    ...profiles[0]!,
+    demands: {
+      mfa: profiles[0]!.demands.mfa!.filter(({ validator }) => validator.id === 'oidc/id-token-iss'),
+    },
+  };
+  expect(first(judged([silent], { profiles: [profile] })).probes[0]?.sentence).toBe(
+    'Every check that decides passed.',
+  );
+});
+
+test('what is critical is said before what is serious, whichever probe it is in', () => {
+  const odd = alice(jwt(claims({ amr: ['pwd', 'sms', 'mfa'] })));
+  expect(first(judged([odd, bob(jwt())])).sentence).toContain('although no second factor was given');
+});
+
+test('a finding carries the detail of a failure and the notes of a pass, and only these', () => {
+  const [detailed] = first(judged([alice(jwt(claims({ amr: 'mfa' }))), bob()])).probes[0]!.findings;
+  expect(detailed?.detail).toContain('amr is one string');
+  const findings = first(judged([alice(jwt(claims({ auth_time: undefined }))), bob()])).probes[0]!.findings;
+  const noted = findings.filter(({ notes }) => notes !== undefined).map(({ check }) => check);
+  expect(noted).toEqual(['oidc/auth-time-present']);
+});
+
+test('attempts that agree are not counted', () => {
+  const target = first(judged([1, 2].map((attempt) => alice(jwt(), { attempt })).concat(bob())));
+  expect(target.probes[0]?.sentence).not.toContain('attempts');
+  expect(target.probes[0]?.findings.every(({ notes }) => notes === undefined)).toBe(true);
+});
+
+test('the path of the evidence is given where it is known', () => {
+  const pathOf = ({ scenario }: Evidence) => `evidence/${scenario}.json`;
+  expect(first(judged([alice(), bob()], { pathOf })).probes[0]?.evidence).toBe('evidence/mfa.json');
+});

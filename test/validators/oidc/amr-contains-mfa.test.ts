@@ -17,7 +17,7 @@ test.each<[JsonValue, string]>([
   [['pwd,mfa'], 'several methods are joined'],
   [['multipleauthn'], 'SAML and WS-Federation'],
   [['pwd', 'http://schemas.microsoft.com/claims/multipleauthn'], 'SAML and WS-Federation'],
-  [['ngcmfa'], 'key-based sign-in to Windows'],
+  [['ngcmfa'], "a value of Microsoft's own"],
   [['no-mfa'], 'the letters are in it'],
   [['password', 'totp'], '"password" (registered: pwd) and "totp" (registered: otp)'],
   [['BasicAuthenticator', 'totp'], '"BasicAuthenticator" (registered: pwd)'],
