@@ -71,7 +71,7 @@ export function endAt(state: PageState, view: PageView, context: EndContext): Si
     case 'totp':
     case 'factor-choice':
     case 'second-factor-other': {
-      if (isControl) return refused('second-factor-demanded', words);
+      if (isControl) return refused('second-factor-demanded', view.alerts[0] ?? sentences[state.name]);
       const asked =
         state.name === 'second-factor-other'
           ? (otherFactors[state.kind] ?? state.kind)
@@ -183,7 +183,7 @@ function credentialsRejected(account: string, words: string, error: MakeError): 
   return error(
     'CREDENTIALS_REJECTED',
     `The provider does not accept user name and password of ${account}${said(words)}. They were sent once and will not be sent again.`,
-    `Check username and password of ${account} in the configuration, and what the variable or file holds that the password comes from.`,
+    `Check username and password of ${account} in the configuration, and what the variable or file holds that the password comes from. Some providers say the same of a locked account.`,
   );
 }
 

@@ -15,7 +15,7 @@ export interface MaskRequest {
 export function maskPage({ secrets, enrolment }: MaskRequest): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    `input:not([type=submit], [type=button], [type=reset]), textarea, select, [contenteditable="true"] {
+    `input:not([type=submit], [type=button], [type=reset]), textarea, [contenteditable="true"] {
       color: transparent !important; -webkit-text-fill-color: transparent !important;
       text-shadow: none !important; caret-color: transparent !important;
     }
@@ -23,7 +23,9 @@ export function maskPage({ secrets, enrolment }: MaskRequest): void {
     ${enrolment ? 'img, picture, canvas, svg, video, object, embed, iframe, code, pre, samp, kbd, output { visibility: hidden !important; }' : ''}`,
   );
   const roots: (Document | ShadowRoot)[] = [document];
-  const looksLikeKey = /(?:[a-z2-7]{4}[\s-]*){4,}/i;
+  // Base32 in one piece or in groups of four, or hexadecimal.
+  const looksLikeKey =
+    /\b(?:[A-Z2-7]{16,}|[a-z2-7]{16,}|[0-9a-fA-F]{20,}|(?:[A-Z2-7]{4}[\s-]+){3,}[A-Z2-7]+|(?:[a-z2-7]{4}[\s-]+){3,}[a-z2-7]+)\b/;
   for (const root of roots) {
     if (!root.adoptedStyleSheets.includes(sheet))
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
