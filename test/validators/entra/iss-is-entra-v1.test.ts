@@ -16,7 +16,10 @@ test('fails for another tenant, a v2.0 token and anybody else', () => {
   expect(
     evaluate(check, tokenWith({ iss: `https://sts.windows.net.evil.example/${tid}/`, tid })).outcome,
   ).toBe('fail');
-  expect(evaluate(check).outcome).toBe('fail');
+  expect(evaluate(check)).toMatchObject({ outcome: 'fail', expected: ['https://sts.windows.net/<tenant>/'] });
+  expect(evaluate(check, tokenWith({ tid }))).toMatchObject({
+    expected: [`https://sts.windows.net/${tid}/`],
+  });
 });
 
 testHostileClaim(check, 'iss', 'fail');
