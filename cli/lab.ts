@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { once } from 'node:events';
 import type { LabTarget } from '../lab/index.ts';
 import type { Registration } from './main.ts';
@@ -39,7 +38,7 @@ Example:
         defects: defect?.includes('all') ? everyDefect : (defect ?? []).filter(isDefectId),
         variants: (variant?.includes('all') ? variantIds : (variant ?? [])).filter(isVariantId),
       });
-      context.print(labConfig(running.targets));
+      context.print(await labConfig(running.targets));
       context.say(`The lab is running at ${running.origin}. Stop it with Ctrl-C.`);
       for (const { id, title, issuer } of running.targets) context.say(`  ${id}: ${title}\n    ${issuer}`);
       if (!context.signal.aborted) await once(context.signal, 'abort');
@@ -48,7 +47,8 @@ Example:
 };
 
 /** amrcheck.yaml for running lab providers. */
-export function labConfig(targets: readonly LabTarget[]): string {
+export async function labConfig(targets: readonly LabTarget[]): Promise<string> {
+  const { stringify } = await import('yaml');
   return stringify({
     targets: Object.fromEntries(
       targets.map(({ id, issuer, clientId, clientSecret, accounts }) => [

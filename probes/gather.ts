@@ -61,6 +61,8 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
   const executablePath = await findBrowser(process.env);
   const relyingParty = await openRelyingParty(plan.relyingParty, options);
   const driver = await openBrowserDriver({ executablePath, headed: options.headed });
+  // Without a browser the sign-ins under way end at once.
+  options.signal.addEventListener('abort', () => void driver.close(), { once: true });
   const tools = { ...options, relyingParty, driver, ledger: new TotpLedger() };
   try {
     const lanes = plan.targets.flatMap((planned, index) => {

@@ -46,6 +46,8 @@ export async function runLane(target: Target, probes: PlannedProbe[], tools: Too
   for (const planned of probes) {
     if (tools.signal.aborted) return;
     const evidence = await runProbe(context, planned, stopped);
+    // Cut off midway, it would show nothing but that.
+    if (tools.signal.aborted && evidence.error) return;
     await tools.store.writeEvidence(evidence);
     if (evidence.error && hopeless.has(evidence.error.code)) stopped = evidence.error;
   }
@@ -91,7 +93,7 @@ async function runProbe(
   } catch (thrown) {
     const harnessError = asHarnessError(thrown);
     error = harnessError.toRecord();
-    tell('error', harnessError.message);
+    tell('error', tools.signal.aborted ? 'interrupted' : harnessError.message);
   }
   return {
     schemaVersion: 1,

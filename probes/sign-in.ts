@@ -46,6 +46,7 @@ export async function signIn(
       saveScreenshot: (name, png) => tools.store.writeScreenshot(`${probe.name}.${name}`, png),
       redactor: tools.redactor,
       ledger: tools.ledger,
+      signal: tools.signal,
       onWait: (message) => probe.tell('wait', message),
       stepTimeoutMs: tools.timeoutMs / stepsInLimit,
       timeoutMs: tools.timeoutMs,

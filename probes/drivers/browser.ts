@@ -15,7 +15,15 @@ export async function openBrowserDriver(options: BrowserDriverOptions): Promise<
   const { executablePath, headed, locale = 'en-US' } = options;
   let browser: Browser;
   try {
-    browser = await chromium.launch({ executablePath, headless: !headed, args: [...quietFlags] });
+    browser = await chromium.launch({
+      executablePath,
+      headless: !headed,
+      args: [...quietFlags],
+      // Whoever opened the driver closes it; Playwright would end the whole process, evidence unwritten.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
   } catch (cause) {
     throw launchError(cause, executablePath);
   }
@@ -39,6 +47,7 @@ async function openSession(context: BrowserContext): Promise<DriverSession> {
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
   return {
     signIn: (task) => new SignInRun(page, devtools, task).run(),
-    close: () => context.close(),
+    // The browser may be gone already, and then there is nothing to close.
+    close: () => context.close().catch(() => {}),
   };
 }

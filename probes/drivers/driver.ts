@@ -42,6 +42,8 @@ export interface SignInTask {
   ledger: TotpLedger;
   /** Told what a person has to wait for, in a clause. */
   onWait?: (message: string) => void;
+  /** Aborted: no longer waits for a fresh code. */
+  signal?: AbortSignal;
   /** From an action to the page that answers it, in milliseconds. */
   stepTimeoutMs: number;
   /** For the whole sign-in, without the time spent waiting for a fresh code. */

@@ -267,10 +267,11 @@ export class SignInRun {
   }
 
   async #nextCode(): Promise<string | null> {
-    const { account, ledger, redactor, onWait } = this.#task;
+    const { account, ledger, redactor, onWait, signal } = this.#task;
     const factor = account.factors.find((candidate) => 'totp' in candidate);
     if (!factor) return null;
     const { code } = await ledger.nextCode(parseTotp(factor.totp), {
+      ...(signal && { signal }),
       onWait: (waitMs, period) => {
         const message = `waiting ${seconds(waitMs)} for the next TOTP code of ${account.id} (one code per ${period} s)`;
         this.#note({ kind: 'waited', text: message });

@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { labConfig } from '../../cli/lab.ts';
+import { resultSchema } from '../../core/result.ts';
+import { startLab } from '../../lab/index.ts';
+import type { Lab } from '../../lab/index.ts';
+
+const launcher = join(import.meta.dirname, '..', '..', 'bin', 'amrcheck.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'amrcheck-e2e-'));
+const config = join(folder, 'amrcheck.yaml');
+let lab: Lab;
+
+beforeAll(async () => {
+  // Two accounts with a factor: a code is good for one sign-in, and waiting for the next takes half a minute.
+  lab = await startLab({ defects: ['amr-absent', 'discovery-html'], accounts: 2 });
+  // Any free port for the relying party, as several tests may run on this machine.
+  writeFileSync(config, `relyingParty: { baseUrl: "http://127.0.0.1:0" }\n${await labConfig(lab.targets)}`);
+});
+afterAll(() => lab.stop());
+
+function start(args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [launcher, ...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+  });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
+  return { child, said, ended: once(child, 'close').then(([code]) => code as number | null) };
+}
+
+async function amrcheck(args: string[], env?: Record<string, string>) {
+  const { said, ended } = start(args, env);
+  return { code: await ended, ...said };
+}
+
+const filesOf = (dir: string): string[] =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(dir, name)).isFile(),
+  );
+
+test('run: the honest provider passes, exit 0; nothing but the result is on standard output, and no secret anywhere', async () => {
+  const { code, stdout, stderr } = await amrcheck([
+    ...['run', '-c', config, '--target', 'honest', '--account', 'alice,bob', '--out', 'pass', '--json'],
+  ]);
+  const result = resultSchema.parse(JSON.parse(stdout));
+  expect(result.targets[0]?.sentence, stderr).toBeDefined();
+  expect([code, result.verdict]).toEqual([0, 'pass']);
+  expect(stderr).toContain('signing in');
+  const run = join(folder, 'pass');
+  expect(filesOf(run)).toEqual(
+    expect.arrayContaining([
+      'run.json',
+      'result.json',
+      'report.html',
+      'junit.xml',
+      'ctrf.json',
+      'summary.md',
+      join('evidence', 'honest.mfa.alice.json'),
+      join('evidence', 'honest.password-only.bob.json'),
+    ]),
+  );
+  expect(JSON.parse(readFileSync(join(run, 'result.json'), 'utf8'))).toEqual(JSON.parse(stdout));
+
+  const honest = lab.targets[0]!;
+  const secrets = [
+    honest.clientSecret,
+    ...honest.accounts.flatMap(({ password, totp = password }) => [password, totp]),
+  ];
+  const places = [stdout, stderr, ...filesOf(run).map((name) => readFileSync(join(run, name), 'latin1'))];
+  for (const secret of secrets) {
+    for (const form of [
+      secret,
+      encodeURIComponent(secret),
+      Buffer.from(secret).toString('base64').slice(0, -4),
+    ]) {
+      expect(places.filter((place) => place.includes(form))).toEqual([]);
+    }
+  }
+});
+
+test('run: a lying provider fails, exit 1, with the answer first; judge repeats it, also by another profile', async () => {
+  const { code, stdout } = await amrcheck([
+    ...['run', '-c', config, '--target', 'amr-absent', '--account', 'alice,bob', '--out', 'fail', '--quiet'],
+  ]);
+  expect(stdout).toMatch(/^amr-absent: FAIL/);
+  expect(code).toBe(1);
+  const again = await amrcheck(['judge', 'fail', '--profile', 'rfc8176', '--format', 'html']);
+  expect([again.code, again.stdout]).toEqual([1, expect.stringMatching(/^amr-absent: FAIL/)]);
+});
+
+test('a provider that cannot be asked is inconclusive, exit 3, and says whose fault it is', async () => {
+  const { code, stdout } = await amrcheck([
+    ...['run', '-c', config, '--target', 'discovery-html', '--out', 'broken', '--quiet', '--json'],
+  ]);
+  const { targets } = resultSchema.parse(JSON.parse(stdout));
+  expect(code).toBe(3);
+  expect(targets[0]?.error).toMatchObject({ code: 'DISCOVERY_UNUSABLE', fault: 'provider' });
+});
+
+test('a target from flags; without the negative control it is inconclusive, exit 3', async () => {
+  const { issuer, clientId, clientSecret, accounts } = lab.targets[0]!;
+  const alice = accounts[1]!;
+  const { code, stdout, stderr } = await amrcheck(
+    [
+      ...['run', '--issuer', issuer, '--client-id', clientId, '--username', alice.username],
+      ...['--scenario', 'mfa', '--out', 'flags', '--json'],
+    ],
+    {
+      AMRCHECK_PASSWORD: alice.password,
+      AMRCHECK_CLIENT_SECRET: clientSecret,
+      AMRCHECK_TOTP_SECRET: alice.totp ?? '',
+    },
+  );
+  const { targets, verdict } = resultSchema.parse(JSON.parse(stdout || '{}'));
+  expect(targets[0]?.probes[0]?.verdict, stderr).toBe('pass');
+  expect([code, verdict]).toEqual([3, 'inconclusive']);
+});
+
+test('--plan says what would be done and does nothing', async () => {
+  const { code, stdout } = await amrcheck([
+    'run',
+    '-c',
+    config,
+    '--plan',
+    '--target',
+    'honest',
+    '--out',
+    'planned',
+  ]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('alice: mfa, refresh; 1 sign-in, 1 code');
+  expect(readdirSync(folder)).not.toContain('planned');
+});
+
+test('interrupted: exit 130, and what was gathered is on disk and can be judged', async () => {
+  const { child, said, ended } = start(['run', '-c', config, '--target', 'honest', '--out', 'stopped']);
+  await expect.poll(() => said.stderr, { timeout: 30_000 }).toContain('signing in');
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+  expect(said.stderr).toContain('amrcheck judge stopped');
+  expect(JSON.parse(readFileSync(join(folder, 'stopped', 'run.json'), 'utf8'))).toMatchObject({
+    schemaVersion: 1,
+  });
+  expect((await amrcheck(['judge', 'stopped'])).code).toBe(3);
+});
+
+test('demo: every verdict is the announced one, exit 0', async () => {
+  const { code, stdout, stderr } = await amrcheck(['demo', '--out', 'demo']);
+  expect(stdout, stderr).toContain('6 of 6 verdicts as announced.');
+  expect(code).toBe(0);
+});
