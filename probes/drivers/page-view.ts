@@ -42,6 +42,8 @@ export interface FieldView extends ElementRef {
   enabled: boolean;
   /** Something is written in it; what, is not read. */
   filled: boolean;
+  /** Must be filled in, by its markup or an asterisk. */
+  required: boolean;
   checked: boolean;
   /** Number of the form in its frame; -1 outside any. */
   form: number;
@@ -205,6 +207,7 @@ export async function readFrame(request: FrameRequest): Promise<FrameView> {
           label: labelOf(element),
           enabled: !element.matches(':disabled') && !readOnly,
           filled: element.value !== '',
+          required: element.matches('[required], [aria-required="true"]') || labelOf(element).includes('*'),
           checked: 'checked' in element && element.checked,
           form: formOf(element),
           ...hintOf(element),

@@ -119,9 +119,9 @@ class Reading {
       if (kind) return { name: 'second-factor-other', kind, other: this.#button('otherMethod') };
       return { name: 'totp', form: this.#login({ identifier: null, password: null, code }) };
     }
-    if (this.#says('updateProfile') && this.#view.fields.length > 1) {
+    if (this.#says('updateProfile') && this.#view.fields.some((field) => !isChoice(field))) {
       const asked = this.#view.fields.filter((field) => field.enabled && !isChoice(field));
-      const complete = asked.every((field) => field.filled);
+      const complete = asked.every((field) => field.filled || !field.required);
       return { name: 'update-profile', skip, submit: this.#submitFor(asked), complete };
     }
     const identifier = this.#identifiers[0] ?? this.#onlyTextField();

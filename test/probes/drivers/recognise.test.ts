@@ -13,6 +13,7 @@ function field(values: Partial<FieldView> = {}): FieldView {
     ...plain,
     enabled: true,
     filled: false,
+    required: false,
     checked: false,
     form: 0,
     ...values,
@@ -226,4 +227,19 @@ test('the outline names fields, buttons and messages, and stays short', () => {
   const lines = outlineOf(view);
   expect(lines.slice(0, 3)).toEqual(['heading: Hi', 'field: "A", type text, name a', 'button: Go']);
   expect(lines).toHaveLength(41);
+});
+
+test.each([
+  ['its required fields are filled', [{ filled: true, required: true }, {}], true],
+  ['a required field is empty', [{ filled: true, required: true }, { required: true }], false],
+])('a profile can be confirmed as it stands where %s', (_, fields, complete) => {
+  const state = stateOf(
+    {
+      headings: ['Update your profile'],
+      fields: fields.map((values) => field(values)),
+      buttons: [button('Save')],
+    },
+    true,
+  );
+  expect(state).toMatchObject({ name: 'update-profile', complete, submit: { text: 'Save' } });
 });
