@@ -103,7 +103,7 @@ test('no file imports itself by a detour', () => {
 /** Types are gone when the code runs, so two files may know each other's shapes. */
 function runtimeImportsOf(file: string): string[] {
   const code = existsSync(join(root, file)) ? read(file) : '';
-  const specifiers = code.matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+'(\.[^']+)'/gm);
+  const specifiers = code.matchAll(/^(?:import|export)\s+(?:(?!type\b)[^;']*?from\s+)?'(\.[^']+)'/gm);
   return [...specifiers].map(([, specifier = '']) => normalize(join(dirname(file), specifier)));
 }
 
