@@ -121,5 +121,5 @@ export function defineValidator<
   const Uses extends ArtifactName = never,
   Options = undefined,
 >(definition: ValidatorDefinition<Needs, Uses, Options>): Validator {
-  return definition as Validator;
+  return definition;
 }

@@ -44,11 +44,12 @@ export async function runLane(target: Target, probes: PlannedProbe[], tools: Too
   const context: LaneContext = { target, discovered, account, tools };
   let stopped: Evidence['error'];
   for (const planned of probes) {
-    if (tools.signal.aborted) return;
     const evidence = await runProbe(context, planned, stopped);
+    const interrupted = tools.signal.aborted;
     // Cut off midway, it would show nothing but that.
-    if (tools.signal.aborted && evidence.error) return;
+    if (interrupted && evidence.error) return;
     await tools.store.writeEvidence(evidence);
+    if (interrupted) return;
     if (evidence.error && hopeless.has(evidence.error.code)) stopped = evidence.error;
   }
 }

@@ -15,7 +15,8 @@ export const lemonldap: Provider = {
   name: 'LemonLDAP::NG',
   recognise: (_issuer, discovery) => {
     const acr = discovery?.['acr_values_supported'];
-    const hasLevels = Array.isArray(acr) && acr.some((value) => /^loa-\d$/.test(String(value)));
+    const hasLevels =
+      Array.isArray(acr) && acr.some((value) => typeof value === 'string' && /^loa-\d$/.test(value));
     const path = endpointOf(discovery, 'authorization_endpoint')?.pathname;
     return hasLevels && path?.endsWith('/oauth2/authorize')
       ? 'its acr values are loa-1 to loa-5 and its endpoints are under /oauth2/'

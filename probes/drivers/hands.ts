@@ -55,7 +55,7 @@ export class Hands {
     };
     this.#page.on('request', onRequest);
     try {
-      const parts = fields.length === 1 ? [code] : [...code];
+      const parts = fields.length === 1 ? [code] : Array.from(code);
       for (const [index, part] of parts.entries()) {
         const field = fields[index];
         if (field && !sent) await this.fill(snapshot, field, part);

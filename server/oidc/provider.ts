@@ -109,7 +109,6 @@ export async function discoverProvider(
           return asResponse(answer);
         };
         enableNonRepudiationChecks(configuration);
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out; loopback only
         if (new URL(issuer).protocol === 'http:') allowInsecureRequests(configuration);
         return configuration;
       },

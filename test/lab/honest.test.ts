@@ -64,7 +64,6 @@ test('openid-client accepts what the honest provider sends, for both accounts', 
       honest.clientSecret,
       undefined,
       {
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out; the lab is on loopback
         execute: [openid.allowInsecureRequests, openid.enableNonRepudiationChecks],
       },
     );

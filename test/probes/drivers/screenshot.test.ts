@@ -65,6 +65,6 @@ test('a new key that nobody knows is hidden on a page of enrolment', async () =>
     picture(pageWith(key[1]!, ''), redactorOf(true), true),
     picture(pageWith(key[1]!, ''), redactorOf(true), false),
   ]);
-  expect(first!.equals(second!)).toBe(true);
-  expect(first!.equals(other!)).toBe(false);
+  expect(first.equals(second)).toBe(true);
+  expect(first.equals(other)).toBe(false);
 });

@@ -7,7 +7,7 @@ const ledger = new TotpLedger({ folder, now: () => Number(now) });
 process.stdout.write('ready\n');
 process.stdin.once('data', () => {
   const waiting = new AbortController();
-  ledger
+  void ledger
     .nextCode(parseTotp(secret), { onWait: () => waiting.abort(), signal: waiting.signal })
     .then(
       ({ code }) => code,
