@@ -93,5 +93,4 @@ export const configSchema = z.strictObject({
 export type Config = z.infer<typeof configSchema>;
 export type TargetConfig = Config['targets'][string];
 export type AccountConfig = TargetConfig['accounts'][string];
-export type FactorConfig = z.infer<typeof factor>;
 export type RelyingPartyConfig = Config['relyingParty'];
