@@ -21,7 +21,7 @@ const registrations: Registration[] = [demo, run, gather, judge, validate, repor
 
 const interrupted = 130;
 
-/** Runs one command line and resolves with its exit code (the list stands in docs/exit-codes.md). Never rejects. */
+/** Runs one command line and resolves with its exit code; they are listed in --help. Never rejects. */
 export async function main(args: string[]): Promise<number> {
   const stop = new AbortController();
   const onSignal = (): void => {

@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import { messageArtifacts } from '../core/artifacts.ts';
 import { asHarnessError, HarnessError } from '../core/errors.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
@@ -147,9 +146,14 @@ function tokenFor(profile: Profile, { idToken, accessToken, token }: FoundTokens
 
 async function readMessage(file: string): Promise<string> {
   if (file === '-') {
-    const all = await readAll(process.stdin);
-    if (all.length > maxMessageBytes) throw tooLarge('standard input');
-    return all;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxMessageBytes) throw tooLarge('standard input');
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
   }
   try {
     if ((await stat(file)).size > maxMessageBytes) throw tooLarge(file);

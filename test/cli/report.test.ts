@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Result } from '../../core/result.ts';
+import { amrcheck } from './command-line.ts';
+
+const base = mkdtempSync(join(tmpdir(), 'amrcheck-report-'));
+const png = Buffer.from('89504e470d0a1a0a', 'hex');
+
+/** A finished run of one target, with a screenshot in its timeline. */
+function run(
+  name: string,
+  verdict: Result['verdict'],
+  day: number,
+  screenshot = 'screenshots/page.png',
+): string {
+  const dir = join(base, name);
+  mkdirSync(join(dir, 'screenshots'), { recursive: true });
+  writeFileSync(join(dir, 'screenshots', 'page.png'), png);
+  const at = `2026-11-${day}T10:00:00.000Z`;
+  const result: Result = {
+    schemaVersion: 1,
+    verdict,
+    notTested: [],
+    startedAt: at,
+    finishedAt: at,
+    amrcheck: '0.1.0',
+    targets: [
+      {
+        id: name,
+        protocol: 'oidc',
+        profile: 'partner-center',
+        profileTitle: 'Microsoft Partner Center',
+        limits: '',
+        verdict,
+        sentence: 'It is so.',
+        probes: [
+          {
+            scenario: 'mfa',
+            account: 'alice',
+            driver: 'browser',
+            verdict,
+            sentence: 'It is so.',
+            durationMs: 1,
+            startedAt: at,
+            factorsUsed: ['password'],
+            findings: [],
+            evidence: `evidence/${name}.mfa.alice.json`,
+            timeline: [{ at, kind: 'page', text: 'a page', screenshot }],
+          },
+        ],
+      },
+    ],
+  };
+  writeFileSync(join(dir, 'result.json'), JSON.stringify(result));
+  const record = {
+    schemaVersion: 1,
+    amrcheck: '0.1.0',
+    startedAt: at,
+    finishedAt: at,
+    digestKey: '00',
+    targets: [],
+  };
+  writeFileSync(join(dir, 'run.json'), JSON.stringify(record));
+  return dir;
+}
+
+test('one run is rendered again in its own folder, only the formats asked for', async () => {
+  const dir = run('one', 'pass', 10);
+  const { code, stdout } = await amrcheck(['report', dir, '--format', 'html']);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('one: PASS')]);
+  expect(readFileSync(join(dir, 'report.html'), 'utf8')).toContain(
+    `data:image/png;base64,${png.toString('base64')}`,
+  );
+  expect(() => readFileSync(join(dir, 'junit.xml'))).toThrow('ENOENT');
+});
+
+test('several runs become one: the worst verdict, the whole time, every target, pictures still found', async () => {
+  const dirs = [run('monday', 'pass', 11), run('tuesday', 'inconclusive', 12), run('sunday', 'pass', 10)];
+  const out = join(base, 'merged');
+  const { code, stdout } = await amrcheck(['report', ...dirs, '--out', out, '--json']);
+  const merged = JSON.parse(stdout) as Result;
+  expect(code).toBe(0);
+  expect(merged).toMatchObject({
+    verdict: 'inconclusive',
+    startedAt: '2026-11-10T10:00:00.000Z',
+    finishedAt: '2026-11-12T10:00:00.000Z',
+  });
+  expect(merged.targets.map(({ id }) => id)).toEqual(['monday', 'tuesday', 'sunday']);
+  expect(merged.targets[0]?.probes[0]).toMatchObject({
+    evidence: '../monday/evidence/monday.mfa.alice.json',
+    timeline: [{ screenshot: '../monday/screenshots/page.png' }],
+  });
+  expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('data:image/png');
+  const again = await amrcheck(['report', ...dirs, '--out', out]);
+  expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('never writes over another')]);
+});
+
+test('a result from elsewhere cannot pull another file into the report', async () => {
+  writeFileSync(join(base, 'secret.png'), Buffer.concat([png, Buffer.from('secret')]));
+  const dir = run('hostile', 'pass', 13, '../secret.png');
+  await amrcheck(['report', dir]);
+  expect(readFileSync(join(dir, 'report.html'), 'utf8')).not.toContain('data:image');
+});
+
+test('what is no result is said to be none', async () => {
+  const dir = run('broken', 'pass', 14);
+  writeFileSync(join(dir, 'result.json'), '{"schemaVersion":1}');
+  const { code, stderr } = await amrcheck(['report', dir]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`amrcheck judge ${dir}`);
+});
