@@ -20,9 +20,17 @@ export class PendingSignIns {
     return this.#byId.get(id);
   }
 
-  /** Hands the sign-in with this state its answer; false where none waits for it. */
-  async answer(state: string | null, receive: (signIn: OidcSignIn) => Promise<void>): Promise<boolean> {
-    const signIn = [...this.#byId.values()].find((pending) => pending.state === state);
+  /**
+   * Hands an answer to the sign-in that it belongs to by its state, or else by the browser that brings it: a wrong
+   * state is the provider's fault and evidence like any other. false where no sign-in waits for it.
+   */
+  async answer(
+    state: string | null,
+    isBrowserOf: (signIn: OidcSignIn) => boolean,
+    receive: (signIn: OidcSignIn) => Promise<void>,
+  ): Promise<boolean> {
+    const waiting = [...this.#byId.values()];
+    const signIn = waiting.find((pending) => pending.state === state) ?? waiting.find(isBrowserOf);
     if (!signIn) return false;
     this.delete(signIn);
     this.#answering.add(signIn);
@@ -59,8 +67,10 @@ export function oidcRoutes(pending: PendingSignIns, path: string): Router {
     mode: 'query' | 'form_post',
     parameters: URLSearchParams,
   ): Promise<void> => {
-    const taken = await pending.answer(parameters.get('state'), async (signIn) => {
-      await signIn.receive(mode, parameters, cookieIn(request, signIn.cookieName, signIn.cookie));
+    const isBrowserOf = ({ cookieName, cookie: value }: OidcSignIn): boolean =>
+      cookieIn(request, cookieName, value);
+    const taken = await pending.answer(parameters.get('state'), isBrowserOf, async (signIn) => {
+      await signIn.receive(mode, parameters, isBrowserOf(signIn));
       response.clearCookie(signIn.cookieName, cookie);
     });
     if (taken) {

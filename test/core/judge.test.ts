@@ -132,7 +132,7 @@ test.each<[string, Parameters<typeof claims>[0], string]>([
 
 test('the sentence says what Microsoft would see, and why', () => {
   const target = first(judged([alice(jwt(claims({ amr: undefined }))), bob()]));
-  expect(target.sentence).toBe('Microsoft would not see MFA. The token has no amr claim.');
+  expect(target.sentence).toBe('Microsoft would not see MFA. The id_token has no amr claim.');
   const sound = first(judged([alice(jwt(claims({ nonce: 'n-2' }))), bob()]));
   expect(sound.sentence).toBe(
     'The sign-in is not sound enough to prove MFA to Microsoft. nonce of the id_token is not the one that was sent.',

@@ -27,18 +27,19 @@ export default defineValidator({
     const elsewhere = claimsSources(others)
       .filter(({ claims }) => claim(claims, 'amr') !== undefined)
       .map(({ name }) => name);
+    const name = others.idToken === token ? 'id_token' : 'access_token';
     const detail = near
-      ? `The token has no amr claim; it has "${near.slice(0, 80)}", which is not the same.`
+      ? `The ${name} has no amr claim; it has "${near.slice(0, 80)}", which is not the same.`
       : elsewhere.length > 0
-        ? `The token has no amr claim; amr stands only in ${inWords(elsewhere)}, where Microsoft does not look.`
+        ? `The ${name} has no amr claim; amr stands only in ${inWords(elsewhere)}, where Microsoft does not look.`
         : appOnly(token.payload['idtyp'])
           ? 'The token is an app-only one: no person signed in, so it cannot say how. Take a token of a user.'
-          : undefined;
+          : `The ${name} has no amr claim.`;
     return {
       outcome: 'fail',
       expected: ['amr'],
       actual: names.length > 0 ? names.slice(0, 50) : ['no claims at all'],
-      ...(detail && { detail }),
+      detail,
     };
   },
 });

@@ -14,6 +14,10 @@ test('fails without amr and names the claims that are there', () => {
     outcome: 'fail',
     expected: ['amr'],
     actual: ['sub', 'nonce'],
+    detail: 'The id_token has no amr claim.',
+  });
+  expect(evaluate(check, { token, idToken: undefined })).toMatchObject({
+    detail: 'The access_token has no amr claim.',
   });
   expect(evaluate(check, { token: jwt({}) })).toMatchObject({ actual: ['no claims at all'] });
 });
