@@ -5,6 +5,9 @@
 import type { HarnessErrorRecord } from './errors.ts';
 import type { DriverId, FactorId, Instant, JsonObject, JsonValue, Protocol, ScenarioId } from './model.ts';
 
+/** What stands in the place of JSON nested deeper than 64 levels: everything that reads evidence may recurse. */
+export const tooDeep = '[nested deeper than 64 levels]';
+
 /** One probe: one scenario, done once with one account of one target. */
 export interface Evidence {
   schemaVersion: 1;

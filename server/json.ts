@@ -1,9 +1,7 @@
+import { tooDeep } from '../core/evidence.ts';
 import type { JsonObject, JsonValue } from '../core/model.ts';
 
 const deepest = 64;
-
-/** What stands in the place of a value that lies too deep: everything that reads evidence may recurse. */
-export const tooDeep = `[nested deeper than ${deepest} levels]`;
 
 /** `text` as JSON, cut where it is nested deeper than 64 levels; undefined where it is not JSON. */
 export function parseJson(text: string): JsonValue | undefined {

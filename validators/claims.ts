@@ -1,9 +1,15 @@
 import { compactJson } from '../core/cmdlet.ts';
+import { tooDeep } from '../core/evidence.ts';
 import type { JsonObject, JsonValue } from '../core/model.ts';
 
 /** A claim of these claims; undefined where there is none. What only JavaScript knows (`constructor`) is no claim. */
 export function claim(claims: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(claims, name) ? claims[name] : undefined;
+}
+
+/** Whether the capture had to cut it, because it was nested too deeply. */
+export function wasCut(value: JsonObject): boolean {
+  return JSON.stringify(value).includes(JSON.stringify(tooDeep));
 }
 
 /** A value as it is shown to a reader: compact JSON, so that "1" and 1 differ. */

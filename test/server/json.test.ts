@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseJson, parseJsonObject, tooDeep } from '../../server/json.ts';
+import { tooDeep } from '../../core/evidence.ts';
+import { parseJson, parseJsonObject } from '../../server/json.ts';
 
 test('JSON is read as it is', () => {
   expect(parseJson('{"a":[1,null,"x",{"__proto__":true}]}')).toEqual(

@@ -2,7 +2,7 @@ import type { DiscoveryEvidence } from '../../core/evidence.ts';
 import type { JsonObject } from '../../core/model.ts';
 import { defineValidator } from '../../core/validator.ts';
 import { isArrayOfStrings } from '../amr.ts';
-import { claim, isWebAddress, shown } from '../claims.ts';
+import { claim, isWebAddress, shown, wasCut } from '../claims.ts';
 
 /** No provider needs as many; a relying party that reads them at every sign-in would suffer. */
 const mostKeys = 1000;
@@ -54,6 +54,7 @@ function problems(document: JsonObject, { jwks, status }: DiscoveryEvidence, iss
     ...lists
       .filter((name) => !isArrayOfStrings(claim(document, name)))
       .map((name) => `${name}: ${shown(claim(document, name))} is no array of strings`),
+    ...(wasCut(document) ? ['a value nested deeper than 64 levels, which crashes some relying parties'] : []),
     ...(jwks && jwks.total > mostKeys ? [`jwks_uri: ${String(jwks.total)} keys`] : []),
     ...(jwks && jwks.status !== 200 ? [`jwks_uri answered with status ${String(jwks.status)}`] : []),
   ];

@@ -1,4 +1,5 @@
 import { defineValidator } from '../../core/validator.ts';
+import { wasCut } from '../claims.ts';
 
 export default defineValidator({
   id: 'oidc/userinfo-sane',
@@ -17,6 +18,9 @@ export default defineValidator({
   },
   needs: ['userinfo'],
   evaluate({ userinfo: { status, claims, contentType } }) {
+    if (claims && wasCut(claims)) {
+      return { outcome: 'fail', expected: ['claims'], actual: ['a value nested deeper than 64 levels'] };
+    }
     if (status === 200 && claims) return { outcome: 'pass' };
     const encrypted = status === 200 && contentType?.includes('jwt');
     if (encrypted) return { outcome: 'notApplicable', reason: 'Userinfo is a JWT that cannot be read here.' };

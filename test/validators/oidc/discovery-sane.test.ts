@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tooDeep } from '../../../core/evidence.ts';
 import type { JsonValue } from '../../../core/model.ts';
 import check from '../../../validators/oidc/discovery-sane.ts';
 import { discovery, evaluate, hostileValues, issuer } from '../samples.ts';
@@ -12,6 +13,7 @@ test.each<[string, JsonValue, string]>([
   ['authorization_endpoint', 'javascript:document.write(1)', 'authorization_endpoint: '],
   ['token_endpoint', '/token', 'token_endpoint: '],
   ['jwks_uri', null, 'jwks_uri: '],
+  ['ui', { nested: [tooDeep] }, 'nested deeper'],
   ['response_types_supported', 'code', 'response_types_supported: '],
   ['id_token_signing_alg_values_supported', [1], 'id_token_signing_alg_values_supported: '],
 ])('fails for %s %o', (name, value, text) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tooDeep } from '../../../core/evidence.ts';
 import type { JsonObject } from '../../../core/model.ts';
 import check from '../../../validators/oidc/userinfo-sane.ts';
 import { evaluate } from '../samples.ts';
@@ -17,6 +18,7 @@ test('passes for claims', () => {
 
 test.each([
   ['401', answer(401, { error: 'invalid_token' })],
+  ['claims that had to be cut', answer(200, { sub: 'alice-1', nested: [[tooDeep]] })],
   ['HTML', answer(200, null, 'text/html')],
   ['no content type', answer(200, null, null)],
   ['a redirect', answer(302, null, 'x'.repeat(1_000_000))],
