@@ -1,6 +1,6 @@
-import { createHash, X509Certificate } from 'node:crypto';
 import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { launchError, quietFlags } from '../browsers.ts';
+import { trustFlags } from './certificates.ts';
 import type { Driver, DriverSession } from './driver.ts';
 import { SignInRun } from './sign-in-run.ts';
 
@@ -8,8 +8,8 @@ export interface BrowserDriverOptions {
   executablePath: string;
   headed: boolean;
   /**
-   * PEM texts of private CAs, or of the relying party's own certificate, that the browser shall trust. What they
-   * signed is trusted whatever its name and dates: Chromium has no narrower way for one start.
+   * PEM texts of server certificates that the browser shall trust as they are: the relying party's own, and those of
+   * providers with a private CA (see `verifiedCertificate`; Chromium takes no CA for one start).
    */
   trustedCertificates?: readonly string[];
   /** Language that the provider's pages are asked for. Default: en-US. */
@@ -58,16 +58,4 @@ async function openSession(context: BrowserContext): Promise<DriverSession> {
     // Not waited for: Chromium (156) at times never answers Target.disposeBrowserContext. Or the browser may be gone already.
     close: () => Promise.resolve(void context.close().catch(() => {})),
   };
-}
-
-function trustFlags(pems: readonly string[]): string[] {
-  const certificates = pems.flatMap(
-    (pem) => pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [],
-  );
-  if (certificates.length === 0) return [];
-  const keys = certificates.map((pem) => {
-    const key = new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' });
-    return createHash('sha256').update(key).digest('base64');
-  });
-  return [`--ignore-certificate-errors-spki-list=${keys.join(',')}`];
 }

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stateFolder, TotpLedger } from '../../../probes/factors/ledger.ts';
 import { parseTotp } from '../../../probes/factors/totp.ts';
@@ -70,7 +71,7 @@ test('of many at once only one gets the code', async () => {
 });
 
 test('of two processes at once only one gets the code', async () => {
-  const script = join(import.meta.dirname, 'claim-codes.ts');
+  const script = fileURLToPath(new URL('./claim-codes.ts', import.meta.url));
   const children = [0, 1].map(() => {
     const child = spawn(process.execPath, [script, folder, secret, String(start)], {
       stdio: ['pipe', 'pipe', 'inherit'],

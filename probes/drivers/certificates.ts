@@ -1,0 +1,42 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:tls';
+
+/**
+ * The certificate that the server at `origin` shows, as PEM, once it is verified by the private CA `ca` (PEM).
+ * Throws Node's error where the server is not reached or not vouched for.
+ */
+export async function verifiedCertificate(origin: string, ca: string): Promise<string> {
+  const { hostname, port } = new URL(origin);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const isName = !/^[\d.]+$|:/.test(host);
+  const socket = connect({
+    host,
+    port: Number(port || 443),
+    ca,
+    ...(isName && { servername: host }),
+    timeout: 10_000,
+  });
+  socket.on('timeout', () => socket.destroy(new Error(`${origin} does not answer`)));
+  try {
+    await once(socket, 'secureConnect');
+    const certificate = socket.getPeerX509Certificate();
+    if (!certificate) throw new Error(`${origin} shows no certificate`);
+    return certificate.toString();
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Has Chromium trust exactly these certificates' keys, whatever else it thinks of the certificate. */
+export function trustFlags(pems: readonly string[]): string[] {
+  const certificates = pems.flatMap(
+    (pem) => pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [],
+  );
+  if (certificates.length === 0) return [];
+  const keys = certificates.map((pem) => {
+    const key = new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' });
+    return createHash('sha256').update(key).digest('base64');
+  });
+  return [`--ignore-certificate-errors-spki-list=${keys.join(',')}`];
+}
