@@ -9,7 +9,7 @@ export function claim(claims: JsonObject, name: string): JsonValue | undefined {
 
 /** Whether the capture had to cut it, because it was nested too deeply. */
 export function wasCut(value: JsonObject): boolean {
-  return JSON.stringify(value).includes(JSON.stringify(tooDeep));
+  return compactJson(value).includes(JSON.stringify(tooDeep));
 }
 
 /** A value as it is shown to a reader: compact JSON, so that "1" and 1 differ. */

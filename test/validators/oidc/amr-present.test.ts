@@ -16,7 +16,7 @@ test('fails without amr and names the claims that are there', () => {
     actual: ['sub', 'nonce'],
     detail: 'The id_token has no amr claim.',
   });
-  expect(evaluate(check, { token, idToken: undefined })).toMatchObject({
+  expect(evaluate(check, { token, idToken: null })).toMatchObject({
     detail: 'The access_token has no amr claim.',
   });
   expect(evaluate(check, { token: jwt({}) })).toMatchObject({ actual: ['no claims at all'] });
