@@ -35,7 +35,11 @@ export default defineValidator({
       ? problems(discovery.document, discovery, issuer)
       : [`status ${String(discovery.status)}, ${discovery.url}: not a JSON object`];
     if (wrong.length === 0) return { outcome: 'pass' };
-    return { outcome: 'fail', expected: ['a document as OpenID Connect Discovery defines it'], actual: wrong };
+    return {
+      outcome: 'fail',
+      expected: ['a document as OpenID Connect Discovery defines it'],
+      actual: wrong,
+    };
   },
 });
 

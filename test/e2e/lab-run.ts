@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { configSchema } from '../../core/config.ts';
+import type { Evidence } from '../../core/evidence.ts';
+import { judge } from '../../core/judge.ts';
+import type { ScenarioId } from '../../core/model.ts';
+import { planRun } from '../../core/plan.ts';
+import { Redactor } from '../../core/redact.ts';
+import type { Finding, Result, TargetResult } from '../../core/result.ts';
+import type { LabTarget } from '../../lab/index.ts';
+import { gather } from '../../probes/gather.ts';
+import { profiles } from '../../profiles/index.ts';
+import { remedyFor } from '../../providers/index.ts';
+
+export interface LabRunOptions {
+  scenarios: ScenarioId[];
+  profile?: string;
+  /** Added to what the target asks for. */
+  asked?: (target: LabTarget) => object;
+  timeoutMs?: number;
+}
+
+/** Signs in to targets of the lab for real, through the whole program save the disk, and judges what came. */
+export async function runLab(targets: readonly LabTarget[], options: LabRunOptions): Promise<Result> {
+  const { scenarios, profile = 'partner-center', asked, timeoutMs = 60_000 } = options;
+  const digestKey = randomBytes(32).toString('hex');
+  const config = configSchema.parse({
+    relyingParty: { baseUrl: 'http://127.0.0.1:0' },
+    targets: Object.fromEntries(
+      targets.map((target) => [target.id, { ...configOf(target), profile, ...asked?.(target) }]),
+    ),
+  });
+  const evidence: Evidence[] = [];
+  const record = await gather(planRun(config, { scenarios }), {
+    version: '0.0.0',
+    digestKey,
+    redactor: new Redactor(digestKey),
+    store: {
+      writeEvidence: (one) => Promise.resolve(void evidence.push(structuredClone(one))),
+      writeRecord: () => Promise.resolve(),
+      writeScreenshot: (name) => Promise.resolve(name),
+    },
+    headed: false,
+    workers: 4,
+    keepRaw: false,
+    timeoutMs,
+    progress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  return judge({ record, evidence, profiles, remedyFor });
+}
+
+export function configOf({ issuer, clientId, clientSecret, accounts }: LabTarget): object {
+  return {
+    protocol: 'oidc',
+    issuer,
+    clientId,
+    clientSecret,
+    accounts: Object.fromEntries(
+      accounts.map(({ id, username, password, totp }) => [
+        id,
+        { username, password, factors: totp === undefined ? [] : [{ totp }] },
+      ]),
+    ),
+  };
+}
+
+export function targetNamed(result: Result, id: string): TargetResult {
+  const target = result.targets.find((one) => one.id === id);
+  if (!target) throw new Error(`the result has no target ${id}`);
+  return target;
+}
+
+export function failuresOf(target: TargetResult): Finding[] {
+  return target.probes.flatMap(({ findings }) => findings).filter(({ outcome }) => outcome === 'fail');
+}
