@@ -3,6 +3,7 @@
  * and is all that the judge sees: every verdict can be repeated from it.
  */
 import type { HarnessErrorRecord } from './errors.ts';
+import type { SamlCapture, WsfedCapture } from './saml-evidence.ts';
 import type { DriverId, FactorId, Instant, JsonObject, JsonValue, Protocol, ScenarioId } from './model.ts';
 
 /** What stands in the place of JSON nested deeper than 64 levels: everything that reads evidence may recurse. */
@@ -74,6 +75,8 @@ export interface SignIn {
   factorsUsed: FactorUse[];
   timeline: TimelineEvent[];
   oidc?: OidcCapture;
+  saml?: SamlCapture;
+  wsfed?: WsfedCapture;
 }
 
 /**
