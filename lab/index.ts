@@ -6,18 +6,18 @@ import express from 'express';
 import type { RequestHandler } from 'express';
 import { Accounts } from './accounts.ts';
 import type { LabAccount } from './accounts.ts';
-import { defects as allDefects } from './defects.ts';
-import type { Defect, DefectId } from './defects.ts';
-import { acrValues } from './interaction.ts';
-import { newSigningKey, privateJwk, publicJwk } from './jws.ts';
-import type { SigningAlg } from './jws.ts';
-import { labProvider } from './oidc.ts';
-import type { LabClient, ProviderPlan } from './configuration.ts';
+import { defects as allDefects } from './oidc/defects.ts';
+import type { Defect, DefectId } from './oidc/defects.ts';
+import { acrValues } from './oidc/acr.ts';
+import { newSigningKey, privateJwk, publicJwk } from './oidc/jws.ts';
+import type { SigningAlg } from './oidc/jws.ts';
+import { labProvider } from './oidc/provider.ts';
+import type { LabClient, ProviderPlan } from './oidc/configuration.ts';
 import { renderIndex } from './pages.ts';
 import { variants } from './variants.ts';
 import type { VariantId } from './variants.ts';
 
-export { defects, isDefectId } from './defects.ts';
+export { defects, isDefectId } from './oidc/defects.ts';
 export { variants } from './variants.ts';
 export type { Defect, DefectId, LabAccount, LabClient, VariantId };
 

@@ -3,17 +3,10 @@ import type { ErrorText } from './texts.ts';
 import type { Step } from './pages.ts';
 import type { Variant } from './variants.ts';
 import type { Accounts } from './accounts.ts';
-import type { Misbehaviour } from './defects.ts';
 
-/** The Authentication Context Class References of the lab: a password alone, or with a second factor. */
-export const acrValues = { pwd: 'urn:amrcheck:lab:pwd', mfa: 'urn:amrcheck:lab:mfa' } as const;
-
-/** The acr that a request asks for. */
-export interface AcrRequest {
-  values: string[];
-  /** OpenID Connect Core, section 5.5.1.1: an essential acr that is not met is a failed authentication. */
-  essential: boolean;
-}
+/** What a provider takes that it must refuse, or does not do though it was asked. */
+export type Misbehaviour =
+  'accepts-wrong-code' | 'accepts-used-code' | 'cancel-signs-in' | 'ignores-prompt-login' | 'ignores-max-age';
 
 /** What the form of a page sends. */
 export interface Answers {
@@ -40,46 +33,20 @@ export interface Visit {
   newSecret?: string;
 }
 
-interface ClaimsRequest {
-  id_token?: { acr?: { essential?: boolean; value?: string; values?: string[] } };
-}
-
-/** The acr of a request: from the `claims` parameter where it is there, else from `acr_values`. */
-export function acrRequest(params: Record<string, unknown>): AcrRequest {
-  const claims = typeof params['claims'] === 'string' ? (JSON.parse(params['claims']) as ClaimsRequest) : {};
-  const acr = claims.id_token?.acr;
-  const values = acr?.values ?? (acr?.value === undefined ? [] : [acr.value]);
-  if (values.length > 0) return { values, essential: acr?.essential === true };
-  const wanted = typeof params['acr_values'] === 'string' ? params['acr_values'].split(' ') : [];
-  return { values: wanted, essential: false };
-}
-
-/** The first acr of a request that the lab knows. */
-export const wantedAcr = ({ values }: AcrRequest): string | undefined =>
-  values.find((value) => value === acrValues.pwd || value === acrValues.mfa);
-
-/** The page to show next, or `undefined` when the sign-in is complete. */
-export function nextStep(visit: Visit, variant: Variant, request: AcrRequest): Step | undefined {
+/** The page to show next, or `undefined` when the sign-in is complete; with `passwordOnly` no second factor is asked for. */
+export function nextStep(visit: Visit, variant: Variant, passwordOnly: boolean): Step | undefined {
   const { account } = visit;
   if (!account) {
     if (!variant.identifierFirst) return 'sign-in';
     return visit.username ? 'password' : 'identifier';
   }
-  // A password alone is enough only for who asks for exactly that.
-  if (wantedAcr(request) !== acrValues.pwd && !visit.codeAccepted && !visit.skipped) {
+  if (!passwordOnly && !visit.codeAccepted && !visit.skipped) {
     if (account.totp) return variant.chooser && !visit.chosen ? 'choose' : 'code';
     if (variant.enrolment) return 'enrol';
   }
   if (variant.updateProfile && !visit.profileSaved) return 'profile';
   if (variant.staySignedIn && visit.remember === undefined) return 'stay';
   return undefined;
-}
-
-/** What the finished visit proves; `amr` says what was checked and nothing else. */
-export function proof(visit: Visit): { amr: string[]; acr: string } {
-  return visit.codeAccepted
-    ? { amr: ['pwd', 'otp', 'mfa'], acr: acrValues.mfa }
-    : { amr: ['pwd'], acr: acrValues.pwd };
 }
 
 /** Takes the answers to `step` and moves the visit on, or leaves an error on it. */

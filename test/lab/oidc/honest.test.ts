@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { importJWK, jwtVerify, createRemoteJWKSet, SignJWT } from 'jose';
 import * as openid from 'openid-client';
 import { afterAll, afterEach, beforeEach, beforeAll, expect, test, vi } from 'vitest';
-import { isDefectId, startLab, variants } from '../../lab/index.ts';
-import type { Lab, LabAccount, LabTarget, VariantId } from '../../lab/index.ts';
-import { claimsOf } from '../../lab/jws.ts';
+import { isDefectId, startLab, variants } from '../../../lab/index.ts';
+import type { Lab, LabAccount, LabTarget, VariantId } from '../../../lab/index.ts';
+import { claimsOf } from '../../../lab/oidc/jws.ts';
 import { Visitor, basic, codeFor, isPage, redirectUri } from './visitor.ts';
 import type { Callback, Page } from './visitor.ts';
 

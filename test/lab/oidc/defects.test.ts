@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { defects, startLab } from '../../lab/index.ts';
-import type { Defect, Lab, LabAccount, LabTarget } from '../../lab/index.ts';
+import { defects, startLab } from '../../../lab/index.ts';
+import type { Defect, Lab, LabAccount, LabTarget } from '../../../lab/index.ts';
 import { differences, observe } from './observe.ts';
 import type { Observation } from './observe.ts';
 import { Visitor, codeFor, isPage } from './visitor.ts';

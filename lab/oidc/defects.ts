@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Router } from 'express';
-import type { LabAccount } from './accounts.ts';
+import type { LabAccount } from '../accounts.ts';
+import type { Misbehaviour } from '../interaction.ts';
 import { compactJws, hmacWith, newSigningKey, publicJwk, signedWith } from './jws.ts';
 import type { Claims, SigningKey } from './jws.ts';
-import type { VariantId } from './variants.ts';
+import type { VariantId } from '../variants.ts';
 
 /** What a lie may know of the moment in which it is told. */
 export interface Facts {
@@ -21,10 +22,6 @@ export interface Facts {
   /** The last code that the account typed. */
   code: string;
 }
-
-/** What a provider takes that it must refuse, or does not do though it was asked. */
-export type Misbehaviour =
-  'accepts-wrong-code' | 'accepts-used-code' | 'cancel-signs-in' | 'ignores-prompt-login' | 'ignores-max-age';
 
 /** One way to be wrong; where no hook says otherwise, the provider stays honest. */
 export interface Defect {

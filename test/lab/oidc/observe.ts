@@ -1,7 +1,7 @@
 import { compactVerify, createLocalJWKSet, decodeJwt, decodeProtectedHeader } from 'jose';
 import type { JSONWebKeySet } from 'jose';
-import { leftHash } from '../../lab/jws.ts';
-import type { LabAccount, LabTarget } from '../../lab/index.ts';
+import { leftHash } from '../../../lab/oidc/jws.ts';
+import type { LabAccount, LabTarget } from '../../../lab/index.ts';
 import { basic } from './visitor.ts';
 import type { Callback, Tokens, Visitor } from './visitor.ts';
 

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { interactionPolicy } from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import type { Accounts } from './accounts.ts';
+import type { Accounts } from '../accounts.ts';
 import type { Defect } from './defects.ts';
-import { acrRequest, acrValues, wantedAcr } from './interaction.ts';
+import { acrRequest, acrValues, wantedAcr } from './acr.ts';
 import { privateJwk } from './jws.ts';
 import type { Claims, SigningKey } from './jws.ts';
-import { renderErrorPage } from './pages.ts';
+import { renderErrorPage } from '../pages.ts';
 import { memoryStore } from './store.ts';
-import type { Variant } from './variants.ts';
+import type { Variant } from '../variants.ts';
 
 /** A client that a lab provider knows. */
 export interface LabClient {

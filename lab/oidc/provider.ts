@@ -1,39 +1,33 @@
 import { IncomingMessage } from 'node:http';
 import { Router, text, urlencoded } from 'express';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { Provider } from 'oidc-provider';
-import type { Interaction } from 'oidc-provider';
-import { newTotpSecret } from './accounts.ts';
+import type { Interaction, InteractionResults } from 'oidc-provider';
+import { nextStep } from '../interaction.ts';
+import type { Answers, Visit } from '../interaction.ts';
+import { isLoopback } from '../loopback.ts';
+import { Newest } from '../newest.ts';
+import { renderPage } from '../pages.ts';
+import { errorPage, pageManners, signInPages } from '../sign-in.ts';
+import type { Desk } from '../sign-in.ts';
+import { acrRequest, acrValues, proof, wantedAcr } from './acr.ts';
 import { callbackPath, configuration } from './configuration.ts';
 import type { ProviderPlan } from './configuration.ts';
-import { acrRequest, answer, nextStep, proof, wantedAcr } from './interaction.ts';
-import type { Answers, Visit } from './interaction.ts';
-import { renderErrorPage, renderPage } from './pages.ts';
-import type { PageView } from './pages.ts';
 import { tokens } from './tokens.ts';
 import type { Issued } from './tokens.ts';
-
-const loopback = ['127.0.0.1', 'localhost', '[::1]'];
-const visitsKept = 1000;
-
-/** Any port of this machine: which one the relying party gets is not known before it runs. */
-function isLoopbackCallback(uri: string): boolean {
-  const url = URL.parse(uri);
-  return url !== null && loopback.includes(url.hostname) && url.pathname === callbackPath && url.hash === '';
-}
 
 /** Answers one lab provider's requests, to be mounted at the path of its issuer. */
 export function labProvider(plan: ProviderPlan): RequestHandler {
   const { issuer, accounts, variant, defect } = plan;
   const [{ clientSecret }] = plan.clients;
   const path = new URL(issuer).pathname;
-  const visits = new Map<string, Visit>();
+  const visits = new Newest<Visit>(1000);
   const codes = new Map<string, string>();
   const issued = new Map<string, Issued>();
   const provider = new Provider(issuer, configuration(plan));
 
   provider.Client.prototype.redirectUriAllowed = (uri: string) =>
-    plan.redirectUris.includes(uri) || isLoopbackCallback(uri);
+    plan.redirectUris.includes(uri) || isLoopback(uri, callbackPath);
   if (defect?.response) {
     provider.on('authorization.success', (_ctx, params) => params && defect.response?.(params, issuer));
   }
@@ -49,22 +43,16 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
   const form = urlencoded({ extended: false });
   defect?.routes?.(router, issuer);
 
-  router.use('/interaction/:uid', async (_request, response, next) => {
-    response.set({
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-      'x-frame-options': 'DENY',
-    });
-    if (variant.delay) await new Promise((resolve) => setTimeout(resolve, variant.delay));
-    next();
-  });
-
-  function page(view: Omit<PageView, 'variant' | 'about' | 'leaked'>, visit?: Visit): string {
-    const leaked =
-      visit?.account &&
-      defect?.leaks?.({ account: visit.account, clientSecret, code: codes.get(visit.account.sub) ?? '' });
-    return renderPage({ ...view, variant, about: plan.about, ...(leaked && { leaked }) });
-  }
+  const desk: Desk = {
+    path,
+    about: plan.about,
+    accounts,
+    variant,
+    misbehaves: defect?.misbehaves,
+    codes,
+    leaks: (account, code) => defect?.leaks?.({ account, clientSecret, code }),
+  };
+  pageManners(router, desk);
 
   async function visitOf(interaction: Interaction): Promise<Visit> {
     const known = visits.get(interaction.uid);
@@ -77,8 +65,6 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
       Object.assign(visit, { account, fromSession: true });
     }
     visits.set(interaction.uid, visit);
-    const [oldest] = visits.keys();
-    if (visits.size > visitsKept && oldest) visits.delete(oldest);
     return visit;
   }
 
@@ -90,6 +76,8 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     error_description: defect?.errorDescription ?? description,
   });
 
+  const passwordOnly = ({ params }: Interaction): boolean => wantedAcr(acrRequest(params)) === acrValues.pwd;
+
   /** What ends the visit, or `undefined` as long as there is a page to show. */
   async function outcome(interaction: Interaction, visit: Visit) {
     const request = acrRequest(interaction.params);
@@ -99,7 +87,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
       const ts = await loginTime(interaction);
       if (accountId && acr && amr && ts) return { login: { accountId, acr, amr, ts } };
     }
-    if (nextStep(visit, variant, request) || !visit.account) return undefined;
+    if (nextStep(visit, variant, passwordOnly(interaction)) || !visit.account) return undefined;
     const { acr, amr } = proof(visit);
     if (request.essential && !request.values.includes(acr)) {
       return deny('The acr that was asked for cannot be met for this account.');
@@ -117,57 +105,48 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     return session !== undefined && reason !== undefined && prompt.reasons.every((given) => given === reason);
   }
 
-  router.get('/interaction/:uid', async (request, response) => {
-    const interaction = await provider.interactionDetails(request, response);
-    if (interaction.prompt.name === 'consent') {
-      const { client_id: clientId, scope } = interaction.params;
-      response.send(page({ step: 'consent', clientId: String(clientId), scopes: String(scope).split(' ') }));
+  // Consent is asked for after the sign-in, on a page that is OpenID Connect's own.
+  router.get('/interaction/:uid', async (request, response, next) => {
+    const { prompt, params } = await provider.interactionDetails(request, response);
+    if (prompt.name !== 'consent') {
+      next();
       return;
     }
-    const visit = await visitOf(interaction);
-    const result = await outcome(interaction, visit);
-    if (result) {
-      visits.delete(interaction.uid);
-      await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
-      return;
-    }
-    const step = nextStep(visit, variant, acrRequest(interaction.params)) ?? 'sign-in';
-    const { username, error } = visit;
-    if (step === 'enrol') visit.newSecret ??= newTotpSecret();
+    const { client_id: clientId, scope } = params;
+    const scopes = String(scope).split(' ');
     response.send(
-      page(
-        { step, username, ...(error && { error }), ...(visit.newSecret && { secret: visit.newSecret }) },
-        visit,
-      ),
+      renderPage({ step: 'consent', variant, about: plan.about, clientId: String(clientId), scopes }),
     );
-    delete visit.error;
   });
 
-  router.post('/interaction/:uid', form, async (request, response) => {
-    const interaction = await provider.interactionDetails(request, response);
-    const answers = request.body as Answers;
-    if (interaction.prompt.name === 'consent') {
-      const result = answers.choice === 'cancel' ? deny('The user did not allow access.') : { consent: {} };
-      await provider.interactionFinished(request, response, result);
+  router.post('/interaction/:uid', form, async (request, response, next) => {
+    const { prompt } = await provider.interactionDetails(request, response);
+    if (prompt.name !== 'consent') {
+      next();
       return;
     }
+    const { choice } = request.body as Answers;
+    const result = choice === 'cancel' ? deny('The user did not allow access.') : { consent: {} };
+    await provider.interactionFinished(request, response, result);
+  });
+
+  signInPages(router, desk, async (request, response) => {
+    const interaction = await provider.interactionDetails(request, response);
     const visit = await visitOf(interaction);
-    const step = nextStep(visit, variant, acrRequest(interaction.params));
-    if (answers.choice === 'cancel') {
-      if (defect?.misbehaves !== 'cancel-signs-in' || step !== 'code') {
-        visits.delete(interaction.uid);
-        await provider.interactionFinished(request, response, deny('The user cancelled the sign-in.'), {
-          mergeWithLastSubmission: false,
-        });
-        return;
-      }
-      visit.codeAccepted = true;
-    } else if (step && answers.step === step) {
-      // A form that was sent twice answers a page that is gone: it is passed over.
-      if (visit.account && answers.code) codes.set(visit.account.sub, [answers.code].flat().join(''));
-      answer(visit, step, answers, accounts, defect?.misbehaves);
-    }
-    response.redirect(303, `${path}/interaction/${interaction.uid}`);
+    const finish = async (result: InteractionResults): Promise<void> => {
+      visits.delete(interaction.uid);
+      await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+    };
+    return {
+      visit,
+      passwordOnly: passwordOnly(interaction),
+      deny: (description) => finish(deny(description)),
+      async complete() {
+        const result = await outcome(interaction, visit);
+        if (result) await finish(result);
+        return result !== undefined;
+      },
+    };
   });
 
   const oidc = provider.callback();
@@ -196,11 +175,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     },
   );
 
-  const failed: ErrorRequestHandler = (error: Error, _request, response, next) => {
-    if (response.headersSent) next(error);
-    else response.status(400).send(renderErrorPage(plan.about, error.name, error.message));
-  };
-  router.use(failed);
+  router.use(errorPage(plan.about));
   router.use((request, response) => oidc(request, response));
   return router;
 }

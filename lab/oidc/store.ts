@@ -1,3 +1,4 @@
+import { Newest } from '../newest.ts';
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
 const kept = 10_000;
@@ -5,12 +6,10 @@ const kept = 10_000;
 /** Memory for one provider's sessions, grants and tokens, the newest of each kind; oidc-provider itself looks at `exp`. */
 export function memoryStore(): AdapterFactory {
   return (): Adapter => {
-    const payloads = new Map<string, AdapterPayload>();
+    const payloads = new Newest<AdapterPayload>(kept);
     return {
       async upsert(id, payload) {
         payloads.set(id, payload);
-        const [oldest] = payloads.keys();
-        if (payloads.size > kept && oldest) payloads.delete(oldest);
       },
       async find(id) {
         return payloads.get(id);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import type { LabAccount, LabTarget } from '../../lab/index.ts';
+import type { LabAccount, LabTarget } from '../../../lab/index.ts';
 
 interface Cookie {
   name: string;

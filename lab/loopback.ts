@@ -1,0 +1,7 @@
+const names = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** Whether `uri` is `path` at any port of this machine: which port a relying party gets is not known before it runs. */
+export function isLoopback(uri: string, path: string): boolean {
+  const url = URL.parse(uri);
+  return url !== null && names.includes(url.hostname) && url.pathname === path && url.hash === '';
+}

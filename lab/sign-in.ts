@@ -1,0 +1,106 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { urlencoded } from 'express';
+import type { ErrorRequestHandler, Request, Response, Router } from 'express';
+import { newTotpSecret } from './accounts.ts';
+import type { Accounts, LabAccount } from './accounts.ts';
+import { answer, nextStep } from './interaction.ts';
+import type { Answers, Misbehaviour, Visit } from './interaction.ts';
+import { renderErrorPage, renderPage } from './pages.ts';
+import type { Variant } from './variants.ts';
+
+/** Where people sign in at one lab provider, whatever its protocol. */
+export interface Desk {
+  /** The path that the provider is mounted at. */
+  path: string;
+  /** The line at the foot of every page. */
+  about: string;
+  accounts: Accounts;
+  variant: Variant;
+  misbehaves: Misbehaviour | undefined;
+  /** The last code that each account typed, by `sub`. */
+  codes: Map<string, string>;
+  /** Secrets that are shown on the pages. */
+  leaks?: ((account: LabAccount, code: string) => string[] | undefined) | undefined;
+}
+
+/** One sign-in under way, as the protocol that asked for it sees it. */
+export interface SignIn {
+  visit: Visit;
+  /** A password alone is what was asked for. */
+  passwordOnly: boolean;
+  /** Answers the relying party where there is nothing more to ask the person; says whether it did. */
+  complete(): Promise<boolean>;
+  /** Tells the relying party that there is no sign-in. */
+  deny(description: string): Promise<void>;
+}
+
+/** Adds the pages of the sign-in at /interaction/:uid; `find` knows which one a browser is in, and throws when none. */
+export function signInPages(
+  router: Router,
+  desk: Desk,
+  find: (request: Request<{ uid: string }>, response: Response) => Promise<SignIn>,
+): void {
+  const { about, variant, codes, misbehaves } = desk;
+
+  router.get('/interaction/:uid', async (request, response) => {
+    const signIn = await find(request, response);
+    if (await signIn.complete()) return;
+    const { visit, passwordOnly } = signIn;
+    const step = nextStep(visit, variant, passwordOnly) ?? 'sign-in';
+    if (step === 'enrol') visit.newSecret ??= newTotpSecret();
+    const { username, error, newSecret: secret, account } = visit;
+    const leaked = account && desk.leaks?.(account, codes.get(account.sub) ?? '');
+    response.send(
+      renderPage({
+        step,
+        variant,
+        about,
+        username,
+        ...(error && { error }),
+        ...(secret && { secret }),
+        ...(leaked && { leaked }),
+      }),
+    );
+    delete visit.error;
+  });
+
+  router.post('/interaction/:uid', urlencoded({ extended: false }), async (request, response) => {
+    const signIn = await find(request, response);
+    const { visit, passwordOnly } = signIn;
+    const answers = request.body as Answers;
+    const step = nextStep(visit, variant, passwordOnly);
+    if (answers.choice === 'cancel') {
+      if (misbehaves !== 'cancel-signs-in' || step !== 'code') {
+        await signIn.deny('The user cancelled the sign-in.');
+        return;
+      }
+      visit.codeAccepted = true;
+    } else if (step && answers.step === step) {
+      // A form that was sent twice answers a page that is gone: it is passed over.
+      if (visit.account && answers.code) codes.set(visit.account.sub, [answers.code].flat().join(''));
+      answer(visit, step, answers, desk.accounts, misbehaves);
+    }
+    response.redirect(303, `${desk.path}/interaction/${request.params.uid}`);
+  });
+}
+
+/** What holds for every page of a sign-in, to be used before them. */
+export function pageManners(router: Router, { variant }: Desk): void {
+  router.use('/interaction/:uid', async (_request, response, next) => {
+    response.set({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+    });
+    if (variant.delay) await after(variant.delay);
+    next();
+  });
+}
+
+/** An error that the relying party cannot be told is shown to the person. */
+export const errorPage =
+  (about: string): ErrorRequestHandler =>
+  (error: Error & { status?: number }, _request, response, next) => {
+    if (response.headersSent) next(error);
+    else response.status(error.status ?? 400).send(renderErrorPage(about, error.name, error.message));
+  };
