@@ -34,9 +34,9 @@ export async function openBare(executablePath: string, issuer: string, clientId:
       await page.goto(`${issuer}/auth?${query}`);
       await page.locator('[autocomplete=username]').fill(username);
       await page.locator('[type=password]').fill(password);
-      await page.locator('[type=submit]').click();
+      await page.locator('[value=next]').click();
       await page.locator('[autocomplete=one-time-code]').fill(new TOTP({ secret: totp }).generate());
-      await page.locator('[type=submit]').click();
+      await page.locator('[value=next]').click();
       await page.waitForURL(`${redirectUri}?**`);
       await context.close();
       return performance.now() - startedAt;

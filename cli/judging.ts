@@ -99,12 +99,12 @@ async function readScreenshots(result: Result, dir: string): Promise<Screenshots
   for (const path of paths) {
     const full = resolve(dir, path);
     // A result may have been written by somebody else: nothing but its own pictures goes into a report.
-    if (!full.includes(`${sep}screenshots${sep}`) || !full.endsWith('.png')) continue;
-    const png = await readFile(full).catch(() => undefined);
-    if (png?.subarray(0, 4).equals(pngSignature))
-      read.set(path, `data:image/png;base64,${png.toString('base64')}`);
+    if (!full.includes(`${sep}screenshots${sep}`) || !full.endsWith('.jpg')) continue;
+    const picture = await readFile(full).catch(() => undefined);
+    if (picture?.subarray(0, 3).equals(jpegSignature))
+      read.set(path, `data:image/jpeg;base64,${picture.toString('base64')}`);
   }
   return (path) => read.get(path) ?? null;
 }
 
-const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+const jpegSignature = Buffer.from([0xff, 0xd8, 0xff]);

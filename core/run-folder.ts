@@ -17,7 +17,7 @@ export interface RunFolder {
   /** A report, e.g. `report.html`, or `result.json`. */
   writeText(name: string, text: string): Promise<void>;
   /** Returns the path relative to the run's folder. */
-  writeScreenshot(name: string, png: Buffer): Promise<string>;
+  writeScreenshot(name: string, jpeg: Buffer): Promise<string>;
 }
 
 export interface StoredRun {
@@ -111,10 +111,10 @@ function runFolder(path: string, redactor: Redactor): RunFolder {
     writeRecord: (record) => json('run.json', record),
     writeEvidence: (evidence) => json(evidencePath(evidence), evidence),
     writeText: (name, text) => write(join(path, basename(name)), redactor.text(text)),
-    writeScreenshot: async (name, png) => {
+    writeScreenshot: async (name, jpeg) => {
       const { name: stem } = parse(basename(name));
-      const relative = `screenshots/${stem.split('.').map(fileSafe).join('.')}.png`;
-      await write(join(path, relative), png);
+      const relative = `screenshots/${stem.split('.').map(fileSafe).join('.')}.jpg`;
+      await write(join(path, relative), jpeg);
       return relative;
     },
   };

@@ -6,6 +6,7 @@ import type { RunRecord, RunTarget } from '../core/run-record.ts';
 import { openRelyingParty } from '../server/relying-party.ts';
 import { findBrowser } from './browsers.ts';
 import { openBrowserDriver } from './drivers/browser.ts';
+import { certificatesOf } from './drivers/certificates.ts';
 import { TotpLedger } from './factors/ledger.ts';
 import { runLane } from './lane.ts';
 import type { ProgressEvent } from './progress.ts';
@@ -34,7 +35,7 @@ export interface EvidenceStore {
   writeEvidence(evidence: Evidence): Promise<void>;
   writeRecord(record: RunRecord): Promise<void>;
   /** Returns the path relative to the run's folder. */
-  writeScreenshot(name: string, png: Buffer): Promise<string>;
+  writeScreenshot(name: string, jpeg: Buffer): Promise<string>;
 }
 
 /**
@@ -60,7 +61,11 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
 
   const executablePath = await findBrowser(process.env);
   const relyingParty = await openRelyingParty(plan.relyingParty, options);
-  const driver = await openBrowserDriver({ executablePath, headed: options.headed });
+  const driver = await openBrowserDriver({
+    executablePath,
+    headed: options.headed,
+    trustedCertificates: await certificatesOf(plan),
+  });
   // Without a browser the sign-ins under way end at once.
   options.signal.addEventListener('abort', () => void driver.close(), { once: true });
   const tools = { ...options, relyingParty, driver, ledger: new TotpLedger() };

@@ -43,7 +43,7 @@ export async function signIn(
       provider: discovered.provider,
       timeline,
       factorsUsed: record.factorsUsed,
-      saveScreenshot: (name, png) => tools.store.writeScreenshot(`${probe.name}.${name}`, png),
+      saveScreenshot: (name, jpeg) => tools.store.writeScreenshot(`${probe.name}.${name}`, jpeg),
       redactor: tools.redactor,
       ledger: tools.ledger,
       signal: tools.signal,

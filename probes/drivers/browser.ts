@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContext } from 'playwright';
+import { HarnessError } from '../../core/errors.ts';
 import { launchError, quietFlags } from '../browsers.ts';
 import { trustFlags } from './certificates.ts';
 import type { Driver, DriverSession } from './driver.ts';
@@ -34,15 +35,31 @@ export async function openBrowserDriver(options: BrowserDriverOptions): Promise<
   } catch (cause) {
     throw launchError(cause, executablePath);
   }
-  return {
-    id: 'browser',
-    async newSession() {
-      const context = await browser.newContext({
+  const prepare = async (): Promise<DriverSession> =>
+    openSession(
+      await browser.newContext({
         locale,
         viewport: { width: 1024, height: 768 },
         acceptDownloads: false,
+      }),
+    );
+  // A context takes as long as a page: the next one is made while the provider is talked to.
+  let next = prepare();
+  next.catch(() => {});
+  return {
+    id: 'browser',
+    async newSession() {
+      const session = next;
+      next = session.then(prepare, prepare);
+      next.catch(() => {});
+      return session.catch((cause: unknown) => {
+        throw new HarnessError(
+          'BROWSER_FAILED',
+          'The browser went away between two sign-ins.',
+          'Run it again. In a container, give it more shared memory (--shm-size=1g).',
+          { cause },
+        );
       });
-      return openSession(context);
     },
     // One that does not go is killed by Playwright after 30 s.
     close: () => browser.close(),

@@ -1,6 +1,22 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { connect } from 'node:tls';
+import type { Plan } from '../../core/plan.ts';
+
+/**
+ * What the browser must trust beyond its own list: providers that a private CA of the configuration vouches for, and the
+ * relying party's https. One that cannot be had is left out, and its target tells why when it is discovered.
+ */
+export async function certificatesOf({ relyingParty, targets }: Plan): Promise<string[]> {
+  const own = relyingParty.tls && readFile(relyingParty.tls.cert, 'utf8');
+  const providers = targets.map(async ({ config: { issuer, tls } }) => {
+    if (!issuer?.startsWith('https:') || tls?.ca === undefined) return '';
+    return verifiedCertificate(issuer, await readFile(tls.ca, 'utf8'));
+  });
+  const found = await Promise.allSettled([own, ...providers]);
+  return found.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
+}
 
 /**
  * The certificate that the server at `origin` shows, as PEM, once it is verified by the private CA `ca` (PEM).

@@ -37,7 +37,7 @@ export interface SignInTask {
   /** Appended to when a factor is submitted; one that is rejected is taken out again. */
   factorsUsed: FactorUse[];
   /** Returns the path relative to the run's folder. */
-  saveScreenshot(name: string, png: Buffer): Promise<string>;
+  saveScreenshot(name: string, jpeg: Buffer): Promise<string>;
   redactor: Redactor;
   ledger: TotpLedger;
   /** Told what a person has to wait for, in a clause. */

@@ -84,7 +84,7 @@ export class LivePage {
     return handle?.asElement() ?? null;
   }
 
-  /** A PNG of the viewport with fields, secrets and (`enrolment`) whatever could be a new secret hidden. */
+  /** A JPEG of the viewport with fields, secrets and (`enrolment`) whatever could be a new secret hidden. */
   async screenshot(snapshot: Snapshot, redactor: Redactor, enrolment = false): Promise<Buffer> {
     if (redactor.enabled) {
       const secrets = redactor.secretsIn(snapshot.view.text);
@@ -92,8 +92,8 @@ export class LivePage {
     }
     // Straight from the browser: Playwright's own screenshot waits for fonts and takes twice as long.
     const { data } = await this.#devtools.send('Page.captureScreenshot', {
-      format: 'png',
-      optimizeForSpeed: true,
+      format: 'jpeg',
+      quality: 70,
     });
     return Buffer.from(data, 'base64');
   }

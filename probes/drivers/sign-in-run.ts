@@ -349,12 +349,12 @@ export class SignInRun {
   /** Done when the picture is taken; it is written while the sign-in goes on. */
   async #draw(event: TimelineEvent, name: StateName, snapshot: Snapshot): Promise<void> {
     const { redactor, saveScreenshot } = this.#task;
-    const png = await this.#live.screenshot(snapshot, redactor, name === 'enrolment').catch(() => null);
+    const jpeg = await this.#live.screenshot(snapshot, redactor, name === 'enrolment').catch(() => null);
     // The page went away while it was drawn: then it needs no picture either.
-    if (!png) return;
+    if (!jpeg) return;
     const number = String(this.#saving.length + 1).padStart(2, '0');
     const save = async (): Promise<void> => {
-      event.screenshot = await saveScreenshot(`${number}-${name}.png`, png);
+      event.screenshot = await saveScreenshot(`${number}-${name}.jpg`, jpeg);
     };
     this.#saving.push(save().catch((thrown: unknown) => this.#fail(writeFailed(thrown))));
   }

@@ -6,18 +6,18 @@ import type { Result } from '../../core/result.ts';
 import { amrcheck } from './command-line.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'amrcheck-report-'));
-const png = Buffer.from('89504e470d0a1a0a', 'hex');
+const jpeg = Buffer.from('ffd8ffe000104a46', 'hex');
 
 /** A finished run of one target, with a screenshot in its timeline. */
 function run(
   name: string,
   verdict: Result['verdict'],
   day: number,
-  screenshot = 'screenshots/page.png',
+  screenshot = 'screenshots/page.jpg',
 ): string {
   const dir = join(base, name);
   mkdirSync(join(dir, 'screenshots'), { recursive: true });
-  writeFileSync(join(dir, 'screenshots', 'page.png'), png);
+  writeFileSync(join(dir, 'screenshots', 'page.jpg'), jpeg);
   const at = `2026-11-${day}T10:00:00.000Z`;
   const result: Result = {
     schemaVersion: 1,
@@ -71,7 +71,7 @@ test('one run is rendered again in its own folder, only the formats asked for', 
   const { code, stdout } = await amrcheck(['report', dir, '--format', 'html']);
   expect([code, stdout]).toEqual([0, expect.stringContaining('one: PASS')]);
   expect(readFileSync(join(dir, 'report.html'), 'utf8')).toContain(
-    `data:image/png;base64,${png.toString('base64')}`,
+    `data:image/jpeg;base64,${jpeg.toString('base64')}`,
   );
   expect(() => readFileSync(join(dir, 'junit.xml'))).toThrow('ENOENT');
 });
@@ -90,16 +90,16 @@ test('several runs become one: the worst verdict, the whole time, every target, 
   expect(merged.targets.map(({ id }) => id)).toEqual(['monday', 'tuesday', 'sunday']);
   expect(merged.targets[0]?.probes[0]).toMatchObject({
     evidence: '../monday/evidence/monday.mfa.alice.json',
-    timeline: [{ screenshot: '../monday/screenshots/page.png' }],
+    timeline: [{ screenshot: '../monday/screenshots/page.jpg' }],
   });
-  expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('data:image/png');
+  expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('data:image/jpeg');
   const again = await amrcheck(['report', ...dirs, '--out', out]);
   expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('never writes over another')]);
 });
 
 test('a result from elsewhere cannot pull another file into the report', async () => {
-  writeFileSync(join(base, 'secret.png'), Buffer.concat([png, Buffer.from('secret')]));
-  const dir = run('hostile', 'pass', 13, '../secret.png');
+  writeFileSync(join(base, 'secret.jpg'), Buffer.concat([jpeg, Buffer.from('secret')]));
+  const dir = run('hostile', 'pass', 13, '../secret.jpg');
   await amrcheck(['report', dir]);
   expect(readFileSync(join(dir, 'report.html'), 'utf8')).not.toContain('data:image');
 });

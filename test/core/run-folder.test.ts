@@ -60,9 +60,9 @@ test('what is written is read back, private to the user, and free of known secre
   await folder.writeEvidence(evidence('alice', 1, 'wrong: s"cr/t & more'));
   await folder.writeEvidence(evidence('alice', 2));
   await folder.writeText('report.html', '<p>s&quot;cr/t &amp; more</p>');
-  const screenshot = await folder.writeScreenshot('contoso.mfa.alice.1.png', Buffer.from('png'));
+  const screenshot = await folder.writeScreenshot('contoso.mfa.alice.1.jpg', Buffer.from('jpeg'));
 
-  expect(screenshot).toBe('screenshots/contoso.mfa.alice.1.png');
+  expect(screenshot).toBe('screenshots/contoso.mfa.alice.1.jpg');
   expect(readFileSync(join(dir, 'report.html'), 'utf8')).toBe('<p>[password]</p>');
   const run = await openRunFolder(dir, new Redactor(record.digestKey));
   expect(run.record).toEqual(record);
@@ -101,8 +101,8 @@ test('ids become file names that stay inside the folder and never meet', () => {
 
 test('a screenshot named after a hostile account stays inside the folder', async () => {
   const folder = await createRunFolder(freshFolder(), new Redactor(record.digestKey));
-  expect(await folder.writeScreenshot('../../x y.png', Buffer.from('png'))).toMatch(
-    /^screenshots\/x-y~[0-9a-f]{8}\.png$/,
+  expect(await folder.writeScreenshot('../../x y.jpg', Buffer.from('jpeg'))).toMatch(
+    /^screenshots\/x-y~[0-9a-f]{8}\.jpg$/,
   );
 });
 

@@ -69,7 +69,7 @@ test('user name and password on one page, then the code', async () => {
   const { end, factorsUsed, task, screenshots, visits } = await signIn(withCode(codeForm));
   expect(end).toEqual({ kind: 'answered' });
   expect(factorsUsed.map(({ factor }) => factor)).toEqual(['password', 'totp']);
-  expect([...screenshots.keys()]).toEqual(['01-identifier-and-password.png', '02-totp.png']);
+  expect([...screenshots.keys()]).toEqual(['01-identifier-and-password.jpg', '02-totp.jpg']);
   expect(task.timeline.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
     'request: opened the sign-in at the relying party',
     'redirect: was sent on',
@@ -415,7 +415,7 @@ test('an unknown page: its outline, and why it is not what it is nearest to', as
     'field: "Shoe size", type text, name shoe',
     'button: Save',
   ]);
-  expect(error.details.screenshot).toBe('screenshots/01-unknown.png');
+  expect(error.details.screenshot).toBe('screenshots/01-unknown.jpg');
 });
 
 test('a page that comes back however it is answered', async () => {

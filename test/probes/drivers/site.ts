@@ -67,8 +67,8 @@ export async function openSite(answer: (visit: Visit, done: Answer) => Answer) {
     provider: generic,
     timeline: [],
     factorsUsed: [],
-    async saveScreenshot(name, png) {
-      screenshots.set(name, png);
+    async saveScreenshot(name, jpeg) {
+      screenshots.set(name, jpeg);
       return `screenshots/${name}`;
     },
     redactor,

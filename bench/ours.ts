@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { configSchema } from '../core/config.ts';
+import { planRun } from '../core/plan.ts';
+import { Redactor } from '../core/redact.ts';
+import type { LabTarget } from '../lab/index.ts';
+import { openBrowserDriver } from '../probes/drivers/browser.ts';
+import { TotpLedger } from '../probes/factors/ledger.ts';
+import { runLane, type Tools } from '../probes/lane.ts';
+import { factsOf, openTarget } from '../probes/target.ts';
+import { createRunFolder } from '../core/run-folder.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openRelyingParty } from '../server/relying-party.ts';
+
+/** amrcheck's `mfa` scenario as `run` does it, evidence, timeline and pictures on disk included; browser already started. */
+export async function openOurs(target: LabTarget, executablePath: string) {
+  const digestKey = randomBytes(32).toString('hex');
+  const redactor = new Redactor(digestKey);
+  const folder = await mkdtemp(join(tmpdir(), 'amrcheck-bench-'));
+  const config = configSchema.parse({
+    relyingParty: { baseUrl: 'http://127.0.0.1:0' },
+    targets: {
+      lab: {
+        protocol: 'oidc',
+        issuer: target.issuer,
+        clientId: target.clientId,
+        clientSecret: target.clientSecret,
+        accounts: Object.fromEntries(
+          target.accounts.map(({ id, username, password, totp }) => [
+            id,
+            { username, password, factors: totp === undefined ? [] : [{ totp }] },
+          ]),
+        ),
+      },
+    },
+  });
+  const relyingParty = await openRelyingParty(config.relyingParty, { redactor });
+  const driver = await openBrowserDriver({ executablePath, headed: false });
+  const tools: Tools = {
+    version: '0.0.0',
+    digestKey,
+    redactor,
+    store: await createRunFolder(join(folder, 'run'), redactor),
+    headed: false,
+    workers: 1,
+    keepRaw: false,
+    timeoutMs: 60_000,
+    progress: ({ kind, message }) => {
+      if (kind === 'error') throw new Error(message);
+    },
+    signal: new AbortController().signal,
+    relyingParty,
+    driver,
+    ledger: new TotpLedger({ folder: join(folder, 'ledger') }),
+  };
+  return {
+    /** Milliseconds from nothing but a started browser to the evidence on disk. */
+    async signIn(account: string): Promise<number> {
+      const startedAt = performance.now();
+      const [planned] = planRun(config, { scenarios: ['mfa'], accounts: [account] }).targets;
+      const opened = openTarget(planned!, { facts: factsOf('lab', planned!.config), notTested: [] }, tools);
+      await runLane(opened, planned!.probes, tools);
+      return performance.now() - startedAt;
+    },
+    async close(): Promise<void> {
+      await driver.close();
+      await relyingParty.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
