@@ -35,11 +35,7 @@ export default defineValidator({
       ? problems(discovery.document, discovery, issuer)
       : [`status ${String(discovery.status)}, ${discovery.url}: not a JSON object`];
     if (wrong.length === 0) return { outcome: 'pass' };
-    return {
-      outcome: 'fail',
-      expected: ['a document as OpenID Connect Discovery defines it'],
-      actual: wrong,
-    };
+    return { outcome: 'fail', expected: ['a complete document of this issuer'], actual: wrong };
   },
 });
 
