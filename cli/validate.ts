@@ -94,11 +94,12 @@ async function judgeFile(file: string, flags: ValidateFlags, jwks: Keys, context
   const profileId = flags.profile ?? defaultProfile(found, payloadOf);
   const profile = fitting.find(({ id }) => id === profileId);
   if (!profile) throw new Error(`no profile ${profileId}`);
+  const { reads = 'id_token' } = profile;
   const token = tokenFor(profile, found, name);
   if (flags.profile === undefined)
     context.say(`Judged by the profile ${profile.id}; choose another with --profile.`);
 
-  const evidence = await readToken(token, profile.reads, {
+  const evidence = await readToken(token, reads, {
     redactor: context.redactor,
     jwks,
     keepRaw: false,
@@ -115,7 +116,7 @@ async function judgeFile(file: string, flags: ValidateFlags, jwks: Keys, context
   const { issuer, audience, clientId, nonce } = flags;
   return judgeMessage({
     id: file === '-' ? 'stdin' : file,
-    artifacts: messageArtifacts(evidence, profile.reads, { issuer, audience, clientId, nonce }),
+    artifacts: messageArtifacts(evidence, reads, { issuer, audience, clientId, nonce }),
     profile,
     now: flags.now ?? Date.now(),
     amrcheck: context.version,
@@ -132,13 +133,17 @@ function defaultProfile(found: FoundTokens, payloadOf: (token: string) => JsonOb
     : 'partner-center';
 }
 
-function tokenFor(profile: Profile, { idToken, accessToken, token }: FoundTokens, name: string): string {
-  const fitting = token ?? (profile.reads === 'id_token' ? idToken : accessToken);
+function tokenFor(
+  { id, reads = 'id_token' }: Profile,
+  { idToken, accessToken, token }: FoundTokens,
+  name: string,
+): string {
+  const fitting = token ?? (reads === 'id_token' ? idToken : accessToken);
   if (fitting !== undefined) return fitting;
   throw new HarnessError(
     'INPUT_UNREADABLE',
-    `${name} holds no ${profile.reads}, and that is what the profile ${profile.id} reads.`,
-    profile.reads === 'id_token'
+    `${name} holds no ${reads}, and that is what the profile ${id} reads.`,
+    reads === 'id_token'
       ? 'Ask the provider with scope=openid to get an id_token, or judge the access token with another --profile.'
       : 'Give the access token, or judge the id_token with another --profile.',
   );

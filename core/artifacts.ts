@@ -1,8 +1,9 @@
 import type { Evidence, JwtEvidence, SignIn, TokenEvidence } from './evidence.ts';
+import type { XmlAnswer, XmlEnvelope } from './saml-evidence.ts';
 import type { ArtifactName, Artifacts, Evaluation } from './validator.ts';
 
-/** The token that a profile reads. */
-export type Reads = 'id_token' | 'access_token';
+/** The OIDC token that a profile reads. */
+type Reads = 'id_token' | 'access_token';
 
 /** Why a check that needs an artifact was not run. */
 export type Absence = Extract<Evaluation, { outcome: 'notApplicable' | 'inconclusive' }>;
@@ -14,10 +15,12 @@ export interface CollectedArtifacts {
 }
 
 /** What one probe brought home, under the names that validators ask for; of several sign-ins the first. */
-export function collectArtifacts(evidence: Evidence, reads: Reads): CollectedArtifacts {
-  const signIn = evidence.signIns[0];
+export function collectArtifacts(evidence: Evidence, reads: Reads = 'id_token'): CollectedArtifacts {
+  const { target, signIns } = evidence;
+  const signIn = signIns[0];
   const capture = signIn?.oidc;
-  const { issuer, clientId } = evidence.target;
+  const samlRequest = signIn?.saml?.request;
+  const { issuer, clientId, domain } = target;
   const nonce = capture?.request.parameters['nonce'];
   const token = reads === 'id_token' ? capture?.idToken : readable(capture?.accessToken);
   const artifacts = present({
@@ -28,13 +31,21 @@ export function collectArtifacts(evidence: Evidence, reads: Reads): CollectedArt
     refreshes: capture && capture.refreshes.length > 0 ? capture.refreshes : undefined,
     issuer,
     clientId,
-    audience: clientId,
+    audience: target.protocol === 'oidc' ? clientId : (target.entityId ?? target.realm),
     nonce,
+    ...partsOf(answerOf(signIn)),
+    credential: token ?? answerOf(signIn)?.assertion,
+    samlRequest,
+    wsfedRequest: signIn?.wsfed?.request,
+    recipient: target.reply ?? samlRequest?.assertionConsumerServiceUrl,
+    inResponseTo: samlRequest?.id,
+    domain,
     discovery: evidence.discovery,
     request: capture?.request,
     authorizationResponse: capture?.authorizationResponse,
     capture,
     signIn,
+    signIns: signIns.length > 0 ? signIns : undefined,
     account: evidence.account,
     clock: evidence.clock,
   });
@@ -44,20 +55,43 @@ export function collectArtifacts(evidence: Evidence, reads: Reads): CollectedArt
 /** What `validate` knows of one message: the token under the name by which the profile reads it. */
 export function messageArtifacts(
   token: JwtEvidence,
-  reads: Reads,
+  reads: Reads = 'id_token',
   known: { [Name in 'issuer' | 'clientId' | 'audience' | 'nonce']?: string | undefined } = {},
 ): Partial<Artifacts> {
   return present({
     token,
+    credential: token,
     ...(reads === 'id_token' ? { idToken: token } : { accessToken: token }),
     ...known,
     audience: known.audience ?? known.clientId,
   });
 }
 
+/** What `validate` knows of one SAMLResponse or wresult. */
+export function answerArtifacts(
+  answer: XmlAnswer,
+  known: { [Name in 'issuer' | 'audience' | 'recipient' | 'inResponseTo']?: string | undefined } = {},
+): Partial<Artifacts> {
+  return present({ ...partsOf(answer), credential: answer.assertion, ...known });
+}
+
+function partsOf(xmlAnswer: XmlAnswer | undefined): {
+  [Name in 'xmlAnswer' | 'envelope' | 'assertion']: Artifacts[Name] | undefined;
+} {
+  return { xmlAnswer, envelope: xmlAnswer?.envelope, assertion: xmlAnswer?.assertion };
+}
+
+/** The SAMLResponse or the wresult of a sign-in. */
+function answerOf(signIn: SignIn | undefined): XmlAnswer | undefined {
+  return signIn?.saml?.response ?? signIn?.wsfed?.response;
+}
+
 /** Validators that need one of these judge how a token was earned, which a message alone cannot show. */
 export const signInArtifacts: ReadonlySet<ArtifactName> = new Set([
   'signIn',
+  'signIns',
+  'samlRequest',
+  'wsfedRequest',
   'account',
   'clock',
   'capture',
@@ -75,7 +109,12 @@ export function absenceInMessage(name: ArtifactName): Absence {
     clientId: '--client-id',
     audience: '--audience or --client-id',
     nonce: '--nonce',
+    recipient: '--recipient',
+    inResponseTo: '--in-response-to',
   };
+  // Why there is no assertion to look at is said by the check that failed for it.
+  if (name === 'assertion' || name === 'envelope' || name === 'credential')
+    return { outcome: 'inconclusive', reason: 'The message holds no assertion that could be looked at.' };
   const option = options[name];
   return {
     outcome: 'notApplicable',
@@ -106,6 +145,28 @@ function absenceInRun(name: ArtifactName, evidence: Evidence, reads: Reads): Abs
     case 'clientId':
     case 'audience':
       return { outcome: 'inconclusive', reason: `The evidence does not hold the ${name} of the target.` };
+    case 'recipient':
+      return { outcome: 'inconclusive', reason: `The evidence does not hold the ${name} of the target.` };
+    case 'credential':
+      return evidence.target.protocol === 'oidc'
+        ? { outcome: 'inconclusive', reason: missingToken(reads, evidence, signIn) }
+        : { outcome: 'inconclusive', reason: missingAssertion(evidence, signIn) };
+    case 'assertion':
+      return { outcome: 'inconclusive', reason: missingAssertion(evidence, signIn) };
+    case 'inResponseTo':
+      return signIn?.saml?.response
+        ? { outcome: 'notApplicable', reason: 'No request was sent: the provider began this sign-in.' }
+        : { outcome: 'inconclusive', reason: whyNothingCame(evidence, signIn) };
+    case 'samlRequest':
+    case 'wsfedRequest':
+      return answerOf(signIn)
+        ? { outcome: 'notApplicable', reason: 'No request was sent: the provider began this sign-in.' }
+        : { outcome: 'inconclusive', reason: whyNothingCame(evidence, signIn) };
+    case 'domain':
+      return {
+        outcome: 'notApplicable',
+        reason: 'The configuration names no federated domain. Give `domain` to have it compared.',
+      };
     case 'discovery':
       return { outcome: 'inconclusive', reason: 'The discovery document was not fetched.' };
     default:
@@ -122,6 +183,15 @@ function missingToken(reads: Reads, evidence: Evidence, signIn: SignIn | undefin
   return `No ${reads} came: ${whyNothingCame(evidence, signIn)}`;
 }
 
+function missingAssertion(evidence: Evidence, signIn: SignIn | undefined): string {
+  const answer = answerOf(signIn);
+  if (!answer || providerError(signIn)) return `No assertion came: ${whyNothingCame(evidence, signIn)}`;
+  if (answer.unreadable) return `The answer cannot be read: ${answer.unreadable.reason}.`;
+  return answer.assertions === 0
+    ? 'The answer holds no assertion.'
+    : 'No assertion of the answer is covered by a signature.';
+}
+
 /** How far the sign-in got, as a sentence. */
 function whyNothingCame(evidence: Evidence, signIn: SignIn | undefined): string {
   if (!signIn) return evidence.error?.message ?? 'no sign-in was made.';
@@ -133,8 +203,10 @@ function whyNothingCame(evidence: Evidence, signIn: SignIn | undefined): string 
 }
 
 /** The error that the provider sent to the relying party or from its token endpoint, e.g. `access_denied: not allowed`. */
-export function providerError(signIn: SignIn): string | undefined {
-  const { authorizationResponse, tokenResponse } = signIn.oidc ?? {};
+export function providerError(signIn: SignIn | undefined): string | undefined {
+  const { authorizationResponse, tokenResponse } = signIn?.oidc ?? {};
+  const status = answerOf(signIn)?.envelope?.status;
+  if (status && status.codes[0] !== samlSuccess) return statusText(status);
   const code = authorizationResponse?.parameters['error'];
   if (code !== undefined) {
     const description = authorizationResponse?.parameters['error_description'];
@@ -144,6 +216,15 @@ export function providerError(signIn: SignIn): string | undefined {
   const { error, error_description: description } = tokenResponse.body ?? {};
   const said = [error, description].filter((part) => typeof part === 'string').join(': ');
   return `status ${String(tokenResponse.status)} at its token endpoint${said && `, ${said}`}`;
+}
+
+/** https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf, section 3.2.2.2 */
+export const samlSuccess = 'urn:oasis:names:tc:SAML:2.0:status:Success';
+
+/** A SAML status in short, e.g. `Responder, NoAuthnContext: The method is not available`. */
+export function statusText({ codes, message }: NonNullable<XmlEnvelope['status']>): string {
+  const names = codes.map((code) => code.split(':').at(-1) ?? code).join(', ') || 'no status code';
+  return message ? `${names}: ${message}` : names;
 }
 
 function readable(token: TokenEvidence | undefined): JwtEvidence | undefined {

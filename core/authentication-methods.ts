@@ -1,6 +1,7 @@
 import type { Artifacts } from './validator.ts';
 import type { JsonObject, JsonValue } from './model.ts';
 import type { AuthenticationMethods } from './result.ts';
+import type { XmlAssertion } from './saml-evidence.ts';
 
 type Methods = NonNullable<AuthenticationMethods>;
 
@@ -34,22 +35,91 @@ export function claimsSources(artifacts: Partial<Artifacts>): ClaimsSource[] {
   return [...read, ...sources.filter((source) => source.claims !== token?.payload)];
 }
 
-/** The `amr` of the token that the profile reads, and every other one that came. */
+/** A place of an assertion that says how the person signed in. */
+export interface MethodsPlace {
+  /** E.g. `AuthnStatement/AuthnContextClassRef`, `Attribute http://schemas.microsoft.com/claims/authnmethodsreferences`. */
+  source: string;
+  values: string[];
+}
+
+/** The attribute that Entra reads beside `AuthenticationMethod` in a SAML 1.1 assertion. */
+const authenticationmethod = 'http://schemas.microsoft.com/ws/2008/06/identity/claims/authenticationmethod';
+/** Attributes that say how the person signed in, and that Entra does not read. */
+const otherAttributes: readonly string[] = [
+  'http://schemas.microsoft.com/claims/authnmethodsreferences',
+  'http://schemas.microsoft.com/ws/2017/04/identity/claims/multifactorauthenticationinstant',
+];
+
+/**
+ * Every place of an assertion that speaks of methods. `read`: where Entra looks, there or not: the statement, and in
+ * SAML 1.1 the attribute `authenticationmethod`; SAML 2.0 has the statement alone.
+ * https://learn.microsoft.com/en-us/entra/identity/authentication/how-to-mfa-expected-inbound-assertions
+ */
+export function methodsPlaces(assertion: XmlAssertion): {
+  read: MethodsPlace[];
+  elsewhere: MethodsPlace[];
+} {
+  const old = assertion.version === '1.1';
+  const statement = {
+    source: old ? 'AuthenticationStatement/@AuthenticationMethod' : 'AuthnStatement/AuthnContextClassRef',
+    values: assertion.authnStatements.flatMap(({ methods }) => methods),
+  };
+  const attributes = [authenticationmethod, ...otherAttributes].flatMap((name) => {
+    const values = attributeValues(assertion, name);
+    return values.length > 0 ? [{ source: `Attribute ${name}`, values }] : [];
+  });
+  const isRead = ({ source }: MethodsPlace): boolean => old && source.endsWith(authenticationmethod);
+  return {
+    read: [statement, ...attributes.filter(isRead)],
+    elsewhere: attributes.filter((place) => !isRead(place)),
+  };
+}
+
+/** The values of an attribute by its full name, of one `Attribute` or of several; SAML 1.1 writes the name in two parts. */
+export function attributeValues(assertion: XmlAssertion, fullName: string): string[] {
+  return assertion.attributes
+    .filter(
+      ({ name, namespace }) =>
+        name === fullName || (assertion.version === '1.1' && `${namespace ?? ''}/${name}` === fullName),
+    )
+    .flatMap(({ values }) => values);
+}
+
+/** What says how the person signed in where the profile looks, and every other place that does. */
 export function authenticationMethods(
   artifacts: Partial<Artifacts>,
+  claim: 'amr' | 'acr' = 'amr',
 ): (Methods & { elsewhere?: Methods[] }) | undefined {
+  if (artifacts.assertion) return methodsOfAssertion(artifacts.assertion);
   if (!artifacts.token) return undefined;
   const [read, ...others] = claimsSources(artifacts);
   if (!read) return undefined;
-  const elsewhere = others.filter(({ claims }) => Object.hasOwn(claims, 'amr')).map(methodsOf);
-  return { ...methodsOf(read), ...(elsewhere.length > 0 && { elsewhere }) };
+  const elsewhere = [
+    ...others.filter(({ claims }) => Object.hasOwn(claims, claim)).map((source) => methodsOf(source, claim)),
+    ...(claim === 'acr' && Object.hasOwn(read.claims, 'amr') ? [methodsOf(read, 'amr')] : []),
+  ];
+  return { ...methodsOf(read, claim), ...(elsewhere.length > 0 && { elsewhere }) };
 }
 
-function methodsOf({ name, claims }: ClaimsSource): Methods {
-  const amr = Object.hasOwn(claims, 'amr') ? claims['amr'] : undefined;
-  const source = `${name}.amr`;
-  if (amr === undefined) return { source, values: [], form: 'absent' };
-  return { source, values: Array.isArray(amr) ? amr : [amr], form: formOf(amr) };
+function methodsOfAssertion(assertion: XmlAssertion): Methods & { elsewhere?: Methods[] } {
+  const { read, elsewhere } = methodsPlaces(assertion);
+  return {
+    ...methodsOfPlaces(read),
+    ...(elsewhere.length > 0 && { elsewhere: elsewhere.map((place) => methodsOfPlaces([place])) }),
+  };
+}
+
+function methodsOfPlaces(places: readonly MethodsPlace[]): Methods {
+  const values = places.flatMap((place) => place.values);
+  const source = places.map((place) => place.source).join(' and ');
+  return { source, values, form: values.length > 0 ? 'array' : 'absent' };
+}
+
+function methodsOf({ name, claims }: ClaimsSource, claim: 'amr' | 'acr'): Methods {
+  const value = Object.hasOwn(claims, claim) ? claims[claim] : undefined;
+  const source = `${name}.${claim}`;
+  if (value === undefined) return { source, values: [], form: 'absent' };
+  return { source, values: Array.isArray(value) ? value : [value], form: formOf(value) };
 }
 
 function formOf(value: JsonValue): Methods['form'] {

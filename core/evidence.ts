@@ -36,9 +36,19 @@ export interface Evidence {
 export interface TargetFacts {
   id: string;
   protocol: Protocol;
-  /** OIDC: the issuer as configured. */
+  /** As configured; SAML, WS-Fed: else the entityID of the metadata. */
   issuer?: string;
   clientId?: string;
+  /** SAML, WS-Fed: where sign-in begins. */
+  url?: string;
+  /** SAML: the service provider's. */
+  entityId?: string;
+  /** WS-Fed: wtrealm. */
+  realm?: string;
+  /** Where the answer is to be sent: SAML's AssertionConsumerServiceURL, WS-Fed's wreply. */
+  reply?: string;
+  /** The federated domain. */
+  domain?: string;
   profiles: string[];
   waive: Partial<Record<ScenarioId, string>>;
 }
@@ -74,6 +84,8 @@ export interface SignIn {
   /** In the order typed; only what was submitted and not rejected by the page that followed. */
   factorsUsed: FactorUse[];
   timeline: TimelineEvent[];
+  /** How the second factor was left without giving it, where that was the task. */
+  left?: 'skip' | 'cancel' | 'back';
   oidc?: OidcCapture;
   saml?: SamlCapture;
   wsfed?: WsfedCapture;
@@ -87,7 +99,12 @@ export type SignInEnd =
   { kind: 'answered' } | { kind: 'refused'; reason: RefusalReason; message: string; url: string };
 
 export type RefusalReason =
-  'enrolment-demanded' | 'second-factor-demanded' | 'error-on-page' | 'locked-out' | 'password-expired';
+  | 'enrolment-demanded'
+  | 'second-factor-demanded'
+  | 'error-on-page'
+  | 'locked-out'
+  | 'password-expired'
+  | 'cancelled';
 
 export interface FactorUse {
   factor: 'password' | FactorId;

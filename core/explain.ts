@@ -1,4 +1,4 @@
-import { decides } from './profile.ts';
+import { decides, overProtocol } from './profile.ts';
 import type { Profile } from './profile.ts';
 import type { Validator } from './validator.ts';
 
@@ -23,13 +23,16 @@ export function explainCheck(validator: Validator, profiles: readonly Profile[])
 
 function demandedBy(validator: Validator, profiles: readonly Profile[]): string[] {
   return profiles.flatMap((profile) =>
-    Object.entries(profile.demands).flatMap(([scenario, demands]) =>
-      demands
-        .filter((demand) => demand.validator === validator)
-        .map(({ severity, unconfirmed }) => {
-          const decisive = decides(severity) && !unconfirmed ? 'decides' : 'informs';
-          return `- ${profile.id}, scenario ${scenario}: ${severity}, ${decisive}`;
-        }),
+    profile.protocols.flatMap((protocol) =>
+      Object.entries(overProtocol(profile, protocol).demands).flatMap(([scenario, demands]) =>
+        demands
+          .filter((demand) => demand.validator === validator)
+          .map(({ severity, unconfirmed }) => {
+            const over = profile.protocols.length > 1 ? ` over ${protocol}` : '';
+            const decisive = decides(severity) && !unconfirmed ? 'decides' : 'informs';
+            return `- ${profile.id}${over}, scenario ${scenario}: ${severity}, ${decisive}`;
+          }),
+      ),
     ),
   );
 }

@@ -5,10 +5,11 @@ import { foldAttempts } from './attempts.ts';
 import type { JudgedProbe } from './attempts.ts';
 import { cmdletNote, cmdletVerdict } from './cmdlet.ts';
 import { HarnessError } from './errors.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, TargetFacts } from './evidence.ts';
 import { findingsOf } from './findings.ts';
 import type { RemedyFor, WeighedFinding } from './findings.ts';
-import type { Instant, JsonObject, Verdict } from './model.ts';
+import type { Instant, JsonObject, Protocol, Verdict } from './model.ts';
+import { overProtocol } from './profile.ts';
 import type { Profile } from './profile.ts';
 import type { ProbeResult, Result, TargetResult } from './result.ts';
 import type { RunRecord, RunTarget } from './run-record.ts';
@@ -71,7 +72,7 @@ export function judge(input: JudgeInput): Result {
 function profileNamed(id: string, { facts }: RunTarget, profiles: readonly Profile[]): Profile {
   const fitting = profiles.filter(({ protocols }) => protocols.includes(facts.protocol));
   const profile = fitting.find((one) => one.id === id);
-  if (profile) return profile;
+  if (profile) return overProtocol(profile, facts.protocol);
   const problem = profiles.some((one) => one.id === id) ? `is not for ${facts.protocol}` : 'does not exist';
   throw new HarnessError(
     'CONFIG_INVALID',
@@ -111,7 +112,7 @@ function judgeTarget(
       protocol: facts.protocol,
       profile: profile.id,
       profileTitle: profile.title,
-      limits: profile.limits,
+      limits: limitsOf(profile, facts),
       verdict,
       sentence: targetSentence({ profile, verdict, judged, missing, error }),
       ...cmdletOf(judged, verdict),
@@ -121,6 +122,14 @@ function judgeTarget(
       probes: judged.map(({ probe }) => probe),
     },
   };
+}
+
+/** Says, too, where the answers are not the ones that the relying party itself would get. */
+function limitsOf({ hosts, limits }: Profile, { protocol, reply }: TargetFacts): string {
+  if (protocol === 'oidc' || !hosts || reply === undefined || !URL.canParse(reply)) return limits;
+  const { hostname } = new URL(reply);
+  if (hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))) return limits;
+  return `This was a rehearsal: the answers were made for ${reply}, not for ${hosts.join(' or ')}. ${limits}`;
 }
 
 /** Whether anything in this probe could be judged: there is no pass where there was nothing to look at. */
@@ -158,7 +167,7 @@ function judgeProbe(evidence: Evidence, profile: Profile, { remedyFor, pathOf }:
   });
   const verdict = probeVerdict(findings, evidence.error !== undefined);
   const durationMs = Date.parse(evidence.finishedAt) - Date.parse(evidence.startedAt);
-  const methods = authenticationMethods(artifacts);
+  const methods = authenticationMethods(artifacts, profile.claim);
   const probe: ProbeResult = {
     scenario: evidence.scenario,
     account: evidence.account.id,
@@ -178,12 +187,14 @@ function judgeProbe(evidence: Evidence, profile: Profile, { remedyFor, pathOf }:
   return { probe, findings, attempt: evidence.attempt };
 }
 
-/** When the tokens came; without any, when the sign-in ended. */
+/** When the tokens or the assertion came; without any, when the sign-in ended. */
 function arrival({ signIns: [signIn], finishedAt }: Evidence): Instant {
   const capture = signIn?.oidc;
   return (
     capture?.tokenResponse?.receivedAt ??
     capture?.authorizationResponse?.receivedAt ??
+    signIn?.saml?.response?.receivedAt ??
+    signIn?.wsfed?.response?.receivedAt ??
     signIn?.finishedAt ??
     finishedAt
   );
@@ -192,6 +203,8 @@ function arrival({ signIns: [signIn], finishedAt }: Evidence): Instant {
 export interface MessageInput {
   /** What the message is called in the result, e.g. its file. */
   id: string;
+  /** What the message is of; default: `oidc`. */
+  protocol?: Protocol;
   artifacts: Partial<Artifacts>;
   profile: Profile;
   /** Milliseconds since the epoch. */
@@ -201,7 +214,9 @@ export interface MessageInput {
 }
 
 /** Judges one message without a sign-in: what it says and whether it is sound, not how it was earned. */
-export function judgeMessage({ id, artifacts, profile, now, amrcheck, remedyFor }: MessageInput): Result {
+export function judgeMessage(input: MessageInput): Result {
+  const { id, protocol = 'oidc', artifacts, now, amrcheck, remedyFor } = input;
+  const profile = overProtocol(input.profile, protocol);
   const demands = profile.demands.mfa ?? [];
   const judgeable = demands.filter(
     ({ validator }) => !validator.needs.some((name) => signInArtifacts.has(name)),
@@ -215,7 +230,7 @@ export function judgeMessage({ id, artifacts, profile, now, amrcheck, remedyFor 
   });
   const probed = probeVerdict(findings, false);
   const verdict: Verdict = probed === 'notApplicable' ? 'inconclusive' : probed;
-  const methods = authenticationMethods(artifacts);
+  const methods = authenticationMethods(artifacts, profile.claim);
   const at = new Date(now).toISOString();
   const probe: ProbeResult = {
     scenario: 'mfa',
@@ -248,7 +263,7 @@ export function judgeMessage({ id, artifacts, profile, now, amrcheck, remedyFor 
     targets: [
       {
         id,
-        protocol: 'oidc',
+        protocol,
         profile: profile.id,
         profileTitle: profile.title,
         limits: profile.limits,

@@ -2,7 +2,7 @@ import type { Protocol, Requirement, ScenarioId, Severity } from './model.ts';
 import type { Validator } from './validator.ts';
 
 /** What one relying party demands. The validators say what is true; the profile says how bad it is. */
-export interface Profile {
+export interface Profile extends Judging {
   /** Equals the file's name under profiles/. */
   id: string;
   title: string;
@@ -10,14 +10,24 @@ export interface Profile {
   description: string;
   requirement: Requirement;
   protocols: readonly Protocol[];
-  /** The token that the relying party reads. */
-  reads: 'id_token' | 'access_token';
+  /** OIDC: the token that the relying party reads; default `id_token`. */
+  reads?: 'id_token' | 'access_token';
+  /** OIDC: the claim of that token in which it looks for MFA; default `amr`. */
+  claim?: 'amr' | 'acr';
+  /** Hosts at which the relying party itself takes answers; a target with another `reply` is a rehearsal. */
+  hosts?: readonly string[];
+  /** Without one of these the verdict is inconclusive, unless the configuration waives it. */
+  demandedScenarios: readonly ScenarioId[];
+  /** What differs over another protocol than the first. */
+  over?: Partial<Record<Protocol, Judging>>;
+}
+
+/** What a profile demands over one protocol, and how it says so. */
+export interface Judging {
   /** The sentence after the verdict, true in each case: what a reader most wants to know. */
   sentences: { pass: string; fail: string; inconclusive: string };
   /** What a pass does not prove; printed with every verdict. */
   limits: string;
-  /** Without one of these the verdict is inconclusive, unless the configuration waives it. */
-  demandedScenarios: readonly ScenarioId[];
   demands: Partial<Record<ScenarioId, readonly Demand[]>>;
 }
 
@@ -29,6 +39,11 @@ export interface Demand {
   sentence?: string;
   /** `unconfirmed`: the source is not Microsoft's own word; the finding informs and never decides. */
   unconfirmed?: true;
+}
+
+/** The profile as it judges this protocol. */
+export function overProtocol(profile: Profile, protocol: Protocol): Profile {
+  return { ...profile, ...profile.over?.[protocol] };
 }
 
 /** Whether a finding of this severity decides the verdict. */

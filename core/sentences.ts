@@ -67,8 +67,13 @@ export function probeSentence(options: {
   if (end?.kind === 'refused') return `The provider did not let this account in: ${end.message}`;
   if (evidence?.scenario === 'password-only') return 'No MFA was claimed, and none was done.';
   return methods && methods.form !== 'absent'
-    ? `Every check that decides passed; amr is ${listed(methods)}.`
+    ? `Every check that decides passed; ${nameOf(methods)} is ${listed(methods)}.`
     : 'Every check that decides passed.';
+}
+
+/** The last part of a source: `amr` of `id_token.amr`, `AuthnContextClassRef` of `AuthnStatement/AuthnContextClassRef`. */
+function nameOf({ source }: AuthenticationMethods): string {
+  return source.split(/\.|\/@?/).at(-1) ?? source;
 }
 
 function listed({ values }: AuthenticationMethods): string {

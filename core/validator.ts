@@ -12,6 +12,7 @@ import type {
   UserinfoEvidence,
 } from './evidence.ts';
 import type { Instant, Requirement } from './model.ts';
+import type { SamlRequest, WsfedRequest, XmlAnswer, XmlAssertion, XmlEnvelope } from './saml-evidence.ts';
 
 /** All that a validator may ask for. Which of them are there depends on the probe, or on what `validate` was given. */
 export interface Artifacts {
@@ -25,16 +26,32 @@ export interface Artifacts {
   issuer: string;
   /** As configured, or `--client-id`. */
   clientId: string;
-  /** The audience that the token must name: the client id, or `--audience`. */
+  /** The audience that the token must name: the client id, the entityID, the realm, or `--audience`. */
   audience: string;
   /** As sent, or `--nonce`. */
   nonce: string;
   discovery: DiscoveryEvidence;
   request: OidcRequest;
   authorizationResponse: AuthorizationResponse;
-  /** The whole capture of the first sign-in. */
+  /** The whole OIDC capture of the first sign-in. */
   capture: OidcCapture;
+  samlRequest: SamlRequest;
+  wsfedRequest: WsfedRequest;
+  /** A SAMLResponse or a wresult. */
+  xmlAnswer: XmlAnswer;
+  envelope: XmlEnvelope;
+  assertion: XmlAssertion;
+  /** SAML, WS-Fed: where the answer must say that it is meant to go, or `--recipient`. */
+  recipient: string;
+  /** SAML: the ID of the request, or `--in-response-to`. */
+  inResponseTo: string;
+  /** The federated domain, as configured. */
+  domain: string;
+  /** What says how the person signed in: the token or the assertion that the profile reads. */
+  credential: JwtEvidence | XmlAssertion;
+  /** The first sign-in. */
   signIn: SignIn;
+  signIns: SignIn[];
   account: AccountFacts;
   clock: ClockFacts;
 }
@@ -73,6 +90,8 @@ export const remedyTopics = [
   'constant-mfa',
   'ask-second-factor',
   'keep-mfa-on-refresh',
+  'reuse',
+  'refuse-codes',
   'auth-time',
   'sign-tokens',
   'token-claims',
@@ -80,6 +99,14 @@ export const remedyTopics = [
   'discovery',
   'acr',
   'clock',
+  'say-multipleauthn',
+  'say-refeds-mfa',
+  'constant-method',
+  'sign-assertions',
+  'assertion-contents',
+  'assertion-times',
+  'authn-context',
+  'name-id',
 ] as const;
 export type RemedyTopic = (typeof remedyTopics)[number];
 

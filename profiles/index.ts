@@ -1,7 +1,19 @@
 import type { Profile } from '../core/profile.ts';
+import { entraGuest } from './entra-guest.ts';
+import { entraSaml } from './entra-saml.ts';
 import { entraToken } from './entra-token.ts';
+import { entraWsfed } from './entra-wsfed.ts';
 import { partnerCenter } from './partner-center.ts';
+import { refedsMfa } from './refeds-mfa.ts';
 import { rfc8176 } from './rfc8176.ts';
 
 /** Every profile there is; the default first. */
-export const profiles: readonly Profile[] = [partnerCenter, rfc8176, entraToken];
+export const profiles: readonly Profile[] = [
+  partnerCenter,
+  rfc8176,
+  entraSaml,
+  entraWsfed,
+  entraGuest,
+  refedsMfa,
+  entraToken,
+];

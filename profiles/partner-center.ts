@@ -1,4 +1,4 @@
-import type { Demand, Profile } from '../core/profile.ts';
+import type { Demand, Judging, Profile } from '../core/profile.ts';
 import amrConsistent from '../validators/oidc/amr-consistent.ts';
 import amrContainsMfa from '../validators/oidc/amr-contains-mfa.ts';
 import amrIsArrayOfStrings from '../validators/oidc/amr-is-array-of-strings.ts';
@@ -10,6 +10,9 @@ import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-secon
 import mfaKeptOnRefresh from '../validators/session/mfa-kept-on-refresh.ts';
 import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
+import { samlUser } from './entra-saml.ts';
+import { wsfedUser } from './entra-wsfed.ts';
+import { microsoftHosts, samlForEntra, secondHop, wsfedForEntra } from './microsoft-federation.ts';
 import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
 
 const unseen = 'Microsoft would not see MFA.';
@@ -21,6 +24,16 @@ const earned: readonly Demand[] = [
   { validator: requiredMfaEnforced, severity: 'critical', sentence: notEnforced },
 ];
 
+/** Over SAML 2.0 and WS-Federation the provider speaks to Entra, and Entra to Partner Center. */
+const federated: Omit<Judging, 'demands'> = {
+  sentences: {
+    pass: 'Entra would see MFA, and can hand it on to Partner Center: the assertion says multipleauthn when a second factor was used.',
+    fail: 'The sign-in is not sound enough to prove MFA to Microsoft.',
+    inconclusive: 'It could not be told whether Microsoft would see MFA.',
+  },
+  limits: `This proves the first hop only: what the provider tells Entra. Partner Center reads amr of the access token that Entra then issues. ${secondHop} Check such a token with amrcheck validate --profile entra-token.`,
+};
+
 /** https://learn.microsoft.com/en-us/partner-center/security/partner-security-requirements-faq */
 export const partnerCenter: Profile = {
   id: 'partner-center',
@@ -31,8 +44,8 @@ export const partnerCenter: Profile = {
     id: 'PSR-FAQ',
     source: 'https://learn.microsoft.com/en-us/partner-center/security/partner-security-requirements-faq',
   },
-  protocols: ['oidc'],
-  reads: 'id_token',
+  protocols: ['oidc', 'saml', 'wsfed'],
+  hosts: microsoftHosts,
   sentences: {
     pass: 'Microsoft would see MFA: amr says mfa when a second factor was used.',
     fail: 'The sign-in is not sound enough to prove MFA to Microsoft.',
@@ -77,4 +90,5 @@ export const partnerCenter: Profile = {
       ...soundRefresh,
     ],
   },
+  over: { saml: samlForEntra(federated, samlUser), wsfed: wsfedForEntra(federated, wsfedUser) },
 };

@@ -1,9 +1,8 @@
 /** Reading `amr`, and what goes wrong with it in the wild. */
 import type { JsonObject, JsonValue } from '../core/model.ts';
 import { cmdletTakes } from '../core/cmdlet.ts';
-import { claim, inWords, shown } from './claims.ts';
-
-export const multipleauthn = 'http://schemas.microsoft.com/claims/multipleauthn';
+import { claim, inWords, shown, shownShort } from './claims.ts';
+import { multipleauthn } from './mfa-words.ts';
 
 /** `amr` where it is an array of strings; undefined otherwise. */
 export function amrOf(claims: JsonObject): string[] | undefined {
@@ -107,8 +106,4 @@ function whyString(amr: string): string {
 function kindOf(value: JsonValue): string {
   if (value === null) return 'null';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-function shownShort(value: string): string {
-  return shown(value.length > 80 ? `${value.slice(0, 80)}…` : value);
 }

@@ -18,6 +18,11 @@ export function shown(value: JsonValue | undefined): string {
   return compactJson(value) || 'nested too deeply to show';
 }
 
+/** The same for a sentence: a text that is long is cut. */
+export function shownShort(value: string): string {
+  return shown(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+}
+
 /** Seconds since the epoch as a time in UTC; what is no such number is shown as it is. */
 export function shownTime(value: JsonValue | undefined): string {
   const date = typeof value === 'number' ? new Date(value * 1000) : undefined;

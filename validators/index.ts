@@ -1,4 +1,26 @@
 import type { Validator } from '../core/validator.ts';
+import audience from './assertion/audience.ts';
+import authnInstant from './assertion/authn-instant.ts';
+import bearerConfirmation from './assertion/bearer-confirmation.ts';
+import conditionsPresent from './assertion/conditions-present.ts';
+import emailaddress from './assertion/emailaddress.ts';
+import freshWhenAsked from './assertion/fresh-when-asked.ts';
+import issueInstant from './assertion/issue-instant.ts';
+import issuer from './assertion/issuer.ts';
+import keyPinned from './assertion/key-pinned.ts';
+import noSha1 from './assertion/no-sha1.ts';
+import notBefore from './assertion/not-before.ts';
+import notOnOrAfter from './assertion/not-on-or-after.ts';
+import oneAssertion from './assertion/one-assertion.ts';
+import ownSignature from './assertion/own-signature.ts';
+import readable from './assertion/readable.ts';
+import recipient from './assertion/recipient.ts';
+import signatureAlgorithm from './assertion/signature-algorithm.ts';
+import signaturePresent from './assertion/signature-present.ts';
+import signatureReference from './assertion/signature-reference.ts';
+import signatureTransforms from './assertion/signature-transforms.ts';
+import signatureVerified from './assertion/signature-verified.ts';
+import upnDomain from './assertion/upn-domain.ts';
 import audIsPartnerCenter from './entra/aud-is-partner-center.ts';
 import issIsEntraV1 from './entra/iss-is-entra-v1.ts';
 import scpUserImpersonation from './entra/scp-user-impersonation.ts';
@@ -6,6 +28,7 @@ import tokenNotExpired from './entra/token-not-expired.ts';
 import tokenSignature from './entra/token-signature.ts';
 import verIs1 from './entra/ver-is-1.ts';
 import acrAsRequested from './oidc/acr-as-requested.ts';
+import acrIsRefedsMfa from './oidc/acr-is-refeds-mfa.ts';
 import acrValuesHonoured from './oidc/acr-values-honoured.ts';
 import amrConsistent from './oidc/amr-consistent.ts';
 import amrContainsMfa from './oidc/amr-contains-mfa.ts';
@@ -34,15 +57,60 @@ import responseIss from './oidc/response-iss.ts';
 import responseState from './oidc/response-state.ts';
 import subConsistent from './oidc/sub-consistent.ts';
 import userinfoSane from './oidc/userinfo-sane.ts';
+import bearerWindow from './saml/bearer-window.ts';
+import classAsRequested from './saml/class-as-requested.ts';
+import classIsMultipleauthn from './saml/class-is-multipleauthn.ts';
+import classIsRefedsMfa from './saml/class-is-refeds-mfa.ts';
+import destination from './saml/destination.ts';
+import idpEmail from './saml/idp-email.ts';
+import inResponseTo from './saml/in-response-to.ts';
+import nameIdCharacters from './saml/name-id-characters.ts';
+import nameIdEncoded from './saml/name-id-encoded.ts';
+import nameIdFormat from './saml/name-id-format.ts';
+import nameIdLength from './saml/name-id-length.ts';
+import oneAuthnContext from './saml/one-authn-context.ts';
+import relayState from './saml/relay-state.ts';
+import responseIssuer from './saml/response-issuer.ts';
+import sessionNotOnOrAfter from './saml/session-not-on-or-after.ts';
+import statusSuccess from './saml/status-success.ts';
 import authTimeKeptOnRefresh from './session/auth-time-kept-on-refresh.ts';
 import clockAgrees from './session/clock-agrees.ts';
 import mfaKeptOnRefresh from './session/mfa-kept-on-refresh.ts';
 import noMfaWithoutSecondFactor from './session/no-mfa-without-second-factor.ts';
 import requiredMfaEnforced from './session/required-mfa-enforced.ts';
 import secondFactorAsked from './session/second-factor-asked.ts';
+import appliesTo from './wsfed/applies-to.ts';
+import immutableId from './wsfed/immutable-id.ts';
+import mfaBeyondAuthnmethodsreferences from './wsfed/mfa-beyond-authnmethodsreferences.ts';
+import mfaDespitePromptLogin from './wsfed/mfa-despite-prompt-login.ts';
+import saysMultipleauthn from './wsfed/says-multipleauthn.ts';
+import upn from './wsfed/upn.ts';
+import wctxUnchanged from './wsfed/wctx-unchanged.ts';
 
 /** Every check there is, sorted by id. */
 export const validators: readonly Validator[] = [
+  audience,
+  authnInstant,
+  bearerConfirmation,
+  conditionsPresent,
+  emailaddress,
+  freshWhenAsked,
+  issueInstant,
+  issuer,
+  keyPinned,
+  noSha1,
+  notBefore,
+  notOnOrAfter,
+  oneAssertion,
+  ownSignature,
+  readable,
+  recipient,
+  signatureAlgorithm,
+  signaturePresent,
+  signatureReference,
+  signatureTransforms,
+  signatureVerified,
+  upnDomain,
   audIsPartnerCenter,
   issIsEntraV1,
   scpUserImpersonation,
@@ -50,6 +118,7 @@ export const validators: readonly Validator[] = [
   tokenSignature,
   verIs1,
   acrAsRequested,
+  acrIsRefedsMfa,
   acrValuesHonoured,
   amrConsistent,
   amrContainsMfa,
@@ -78,10 +147,33 @@ export const validators: readonly Validator[] = [
   responseState,
   subConsistent,
   userinfoSane,
+  bearerWindow,
+  classAsRequested,
+  classIsMultipleauthn,
+  classIsRefedsMfa,
+  destination,
+  idpEmail,
+  inResponseTo,
+  nameIdCharacters,
+  nameIdEncoded,
+  nameIdFormat,
+  nameIdLength,
+  oneAuthnContext,
+  relayState,
+  responseIssuer,
+  sessionNotOnOrAfter,
+  statusSuccess,
   authTimeKeptOnRefresh,
   clockAgrees,
   mfaKeptOnRefresh,
   noMfaWithoutSecondFactor,
   requiredMfaEnforced,
   secondFactorAsked,
+  appliesTo,
+  immutableId,
+  mfaBeyondAuthnmethodsreferences,
+  mfaDespitePromptLogin,
+  saysMultipleauthn,
+  upn,
+  wctxUnchanged,
 ];

@@ -1,5 +1,6 @@
-import { providerError } from '../core/artifacts.ts';
+import { providerError, samlSuccess } from '../core/artifacts.ts';
 import type { SignIn } from '../core/evidence.ts';
+import type { XmlAnswer } from '../core/saml-evidence.ts';
 import type { Evaluation } from '../core/validator.ts';
 
 /** Errors by which a provider says that it would not sign this person in (OpenID Connect Core 3.1.2.6; RFC 6749, 4.1.2.1). */
@@ -10,10 +11,17 @@ const refusingErrors = [
   'unmet_authentication_requirements',
 ];
 
+/** The same in SAML 2.0 (saml-core, section 3.2.2.2). */
+const refusingCodes = ['AuthnFailed', 'NoAuthnContext', 'RequestDenied'].map(
+  (name) => `urn:oasis:names:tc:SAML:2.0:status:${name}`,
+);
+
 /** A sign-in without a second factor that gave no token: right where it was refused for that, else we cannot tell. */
 export function howRefused(signIn: SignIn): Evaluation {
   const { end, factorsUsed } = signIn;
   const response = signIn.oidc?.authorizationResponse;
+  const answer = signIn.saml?.response ?? signIn.wsfed?.response;
+  if (answer) return howAnswered(signIn, answer);
   if (end.kind === 'answered') {
     const error = response?.parameters['error'];
     if (!response)
@@ -29,7 +37,7 @@ export function howRefused(signIn: SignIn): Evaluation {
       reason: `No token came, and it was no refusal: the provider answered ${said}.`,
     };
   }
-  const demanded = end.reason === 'enrolment-demanded' || end.reason === 'second-factor-demanded';
+  const demanded = ['enrolment-demanded', 'second-factor-demanded', 'cancelled'].includes(end.reason);
   const afterPassword = end.reason === 'error-on-page' && factorsUsed.length > 0;
   if (demanded || afterPassword)
     return { outcome: 'pass', notes: [`The provider refused the sign-in (${end.reason}): ${end.message}`] };
@@ -37,4 +45,16 @@ export function howRefused(signIn: SignIn): Evaluation {
     outcome: 'inconclusive',
     reason: `The sign-in ended for another reason than a missing second factor (${end.reason}): ${end.message}`,
   };
+}
+
+/** A SAMLResponse or a wresult without an assertion that could be looked at. */
+function howAnswered(signIn: SignIn, { envelope, unreadable }: XmlAnswer): Evaluation {
+  const codes = envelope?.status?.codes ?? [samlSuccess];
+  const said = providerError(signIn);
+  if (said !== undefined && codes.some((code) => refusingCodes.includes(code)))
+    return { outcome: 'pass', notes: [`The provider refused the sign-in: it answered ${said}.`] };
+  const reason = said
+    ? `No assertion came, and it was no refusal: the provider answered ${said}.`
+    : `The answer holds no assertion that could be looked at${unreadable ? `: ${unreadable.reason}` : ''}.`;
+  return { outcome: 'inconclusive', reason };
 }

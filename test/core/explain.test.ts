@@ -18,7 +18,7 @@ What to do when it fails:
 
 Demanded by:
 
-- partner-center, scenario mfa: minor, informs
+- partner-center over oidc, scenario mfa: minor, informs
 - rfc8176, scenario mfa: serious, decides
 `);
 });

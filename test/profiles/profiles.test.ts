@@ -1,14 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decides } from '../../core/profile.ts';
+import { decides, overProtocol } from '../../core/profile.ts';
 import { profiles } from '../../profiles/index.ts';
 
-const byId = profiles.map((profile) => [profile.id, profile] as const);
+const byId = profiles.flatMap((profile) =>
+  profile.protocols.map(
+    (protocol) => [`${profile.id} over ${protocol}`, overProtocol(profile, protocol)] as const,
+  ),
+);
 
 test('every profile has a file of its name', () => {
   const files = readdirSync(new URL('../../profiles/', import.meta.url));
   for (const { id } of profiles) expect(files).toContain(`${id}.ts`);
-  expect(files.length).toBe(profiles.length + 2);
+  const shared = ['index.ts', 'microsoft-federation.ts', 'sound-assertion.ts', 'sound-sign-in.ts'];
+  expect(files.length).toBe(profiles.length + shared.length);
 });
 
 test('partner-center is the default, and says that it proves the first hop only', () => {
@@ -50,7 +55,7 @@ test('unregistered values decide under rfc8176 and nowhere else', () => {
 });
 
 test('a password alone is judged by what it must not give, not by the general checks', () => {
-  for (const { demands } of profiles) {
+  for (const [, { demands }] of byId) {
     const ids = demands['password-only']?.map(({ validator }) => validator.id) ?? [];
     expect(ids.every((id) => id.startsWith('session/'))).toBe(true);
   }

@@ -117,11 +117,12 @@ export const enrolmentDemanded: SignInEnd = {
   url: `${issuer}/enrol`,
 };
 
-export function honest(): Artifacts {
+export function honest() {
   const token = jwt();
   const whole = capture({ idToken: token });
   return {
     token,
+    credential: token,
     idToken: token,
     accessToken: { kind: 'opaque', length: 20, digest: 'd2', reason: 'not a JWT' },
     userinfo: { status: 200, contentType: 'application/json', claims: { sub: 'alice-1' } },
@@ -135,9 +136,10 @@ export function honest(): Artifacts {
     authorizationResponse: whole.authorizationResponse!,
     capture: whole,
     signIn: signIn(),
+    signIns: [signIn()],
     account: { id: 'alice', factors: ['totp'], requireMfa: false },
     clock: { offsetMs: 0, uncertaintyMs: 500 },
-  };
+  } satisfies Partial<Artifacts>;
 }
 
 /** The honest artifacts, with a token of changed claims. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { remedyTopics } from '../../core/validator.ts';
 import type { Validator } from '../../core/validator.ts';
+import { overProtocol } from '../../core/profile.ts';
 import { profiles } from '../../profiles/index.ts';
 import { validators } from '../../validators/index.ts';
 
@@ -12,7 +13,10 @@ const ids = readdirSync(root, { withFileTypes: true })
   .map((path) => path.replace(/\.ts$/, ''))
   .sort();
 const demanded = new Set(
-  profiles.flatMap(({ demands }) => Object.values(demands).flat()).map(({ validator }) => validator.id),
+  profiles
+    .flatMap((profile) => profile.protocols.map((protocol) => overProtocol(profile, protocol)))
+    .flatMap(({ demands }) => Object.values(demands).flat())
+    .map(({ validator }) => validator.id),
 );
 
 test('the index lists every file, sorted', () => {

@@ -19,15 +19,21 @@ export default defineValidator({
     ],
   },
   needs: ['signIn', 'account'],
-  uses: ['capture'],
-  evaluate({ signIn, account, capture }) {
+  uses: ['capture', 'xmlAnswer'],
+  evaluate({ signIn, account, capture, xmlAnswer }) {
     if (!account.requireMfa)
       return {
         outcome: 'notApplicable',
         reason: 'The configuration does not say requireMfa of this account.',
       };
     if (secondFactorGiven(signIn)) return { outcome: 'pass' };
-    if (!capture?.idToken && !capture?.accessToken) return howRefused(signIn);
-    return { outcome: 'fail', expected: ['no tokens without a second factor'], actual: factorsGiven(signIn) };
+    const tokens = capture?.idToken ?? capture?.accessToken;
+    if (!tokens && !xmlAnswer?.assertions) return howRefused(signIn);
+    const what = tokens ? 'tokens' : 'assertion';
+    return {
+      outcome: 'fail',
+      expected: [`no ${what} without a second factor`],
+      actual: factorsGiven(signIn),
+    };
   },
 });

@@ -1,0 +1,80 @@
+/** What Entra demands of a federated provider, shared by the profiles that stand for it. */
+import type { Demand, Judging } from '../core/profile.ts';
+import ownSignature from '../validators/assertion/own-signature.ts';
+import freshWhenAsked from '../validators/assertion/fresh-when-asked.ts';
+import { microsoftSaml, microsoftWsfed } from '../validators/mfa-words.ts';
+import type { Reader } from '../validators/mfa-words.ts';
+import classIsMultipleauthn from '../validators/saml/class-is-multipleauthn.ts';
+import destination from '../validators/saml/destination.ts';
+import oneAuthnContext from '../validators/saml/one-authn-context.ts';
+import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
+import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
+import secondFactorAsked from '../validators/session/second-factor-asked.ts';
+import mfaBeyondAuthnmethodsreferences from '../validators/wsfed/mfa-beyond-authnmethodsreferences.ts';
+import mfaDespitePromptLogin from '../validators/wsfed/mfa-despite-prompt-login.ts';
+import saysMultipleauthn from '../validators/wsfed/says-multipleauthn.ts';
+import { soundResponse, soundWresult } from './sound-assertion.ts';
+
+const unseen = 'Microsoft would not see MFA.';
+const unearned = 'The claim cannot be trusted: it says MFA where there was none.';
+const notEnforced = 'The provider lets people in without MFA.';
+
+/** Where Entra takes answers: its own address, and that of tenants for customers. */
+export const microsoftHosts: readonly string[] = ['login.microsoftonline.com', 'ciamlogin.com'];
+
+/** What Entra does with MFA that the provider said, by `federatedIdpMfaBehavior` of the domain. */
+export const secondHop =
+  'Entra decides by federatedIdpMfaBehavior of the domain: acceptIfMfaDoneByFederatedIdp takes it, and does MFA itself where it is missing, so that a later token can say mfa though the provider did not; enforceMfaByFederatedIdp takes it, and sends the person back to the provider where it is missing; rejectMfaByFederatedIdp ignores it and always does MFA itself.';
+
+/** The negative control: what a sign-in with a password alone must not bring. */
+function earned({ words }: Reader): readonly Demand[] {
+  return [
+    { validator: noMfaWithoutSecondFactor, severity: 'critical', options: { words }, sentence: unearned },
+    { validator: requiredMfaEnforced, severity: 'critical', sentence: notEnforced },
+  ];
+}
+
+/** SAML 2.0: how Entra reads a response, and what `more` is demanded of the user in it. */
+export function samlForEntra(judging: Omit<Judging, 'demands'>, more: readonly Demand[]): Judging {
+  const control = earned(microsoftSaml);
+  return {
+    ...judging,
+    demands: {
+      mfa: [
+        ...control,
+        { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
+        { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen },
+        { validator: oneAuthnContext, severity: 'critical', sentence: unseen },
+        ...soundResponse.map((demand) =>
+          demand.validator === destination ? { ...demand, options: { required: true } } : demand,
+        ),
+        { validator: ownSignature, severity: 'serious' },
+        ...more,
+      ],
+      'password-only': control,
+      fresh: [...control, { validator: freshWhenAsked, severity: 'serious' }],
+    },
+  };
+}
+
+/** WS-Federation: the same. */
+export function wsfedForEntra(judging: Omit<Judging, 'demands'>, more: readonly Demand[]): Judging {
+  const control = earned(microsoftWsfed);
+  return {
+    ...judging,
+    demands: {
+      mfa: [
+        ...control,
+        { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
+        { validator: saysMultipleauthn, severity: 'critical', sentence: unseen },
+        { validator: mfaBeyondAuthnmethodsreferences, severity: 'moderate' },
+        ...soundWresult,
+        { validator: ownSignature, severity: 'serious' },
+        ...more,
+      ],
+      'password-only': control,
+      fresh: [...control, { validator: freshWhenAsked, severity: 'serious' }],
+      'microsoft-prompt-login': [...control, { validator: mfaDespitePromptLogin, severity: 'moderate' }],
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Demand, Profile } from '../core/profile.ts';
+import freshWhenAsked from '../validators/assertion/fresh-when-asked.ts';
+import { refedsMfa as identifier } from '../validators/mfa-words.ts';
+import acrIsRefedsMfa from '../validators/oidc/acr-is-refeds-mfa.ts';
+import classIsRefedsMfa from '../validators/saml/class-is-refeds-mfa.ts';
+import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
+import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
+import secondFactorAsked from '../validators/session/second-factor-asked.ts';
+import { soundResponse } from './sound-assertion.ts';
+import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
+
+const unseen = 'A service of research and education would not see MFA.';
+const unearned = 'The claim cannot be trusted: it says MFA where there was none.';
+const notEnforced = 'The provider lets people in without MFA.';
+
+const earned: readonly Demand[] = [
+  {
+    validator: noMfaWithoutSecondFactor,
+    severity: 'critical',
+    options: { words: [identifier] },
+    sentence: unearned,
+  },
+  { validator: requiredMfaEnforced, severity: 'critical', sentence: notEnforced },
+];
+const asked: Demand = { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced };
+
+/** https://refeds.org/profile/mfa */
+export const refedsMfa: Profile = {
+  id: 'refeds-mfa',
+  title: 'REFEDS MFA profile',
+  description:
+    'For services in research and education. It demands https://refeds.org/profile/mfa after MFA and not without it: as AuthnContextClassRef in SAML 2.0, as acr in OpenID Connect.',
+  requirement: { id: 'REFEDS-MFA', source: 'https://refeds.org/profile/mfa' },
+  protocols: ['oidc', 'saml'],
+  claim: 'acr',
+  demandedScenarios: ['mfa', 'password-only'],
+  sentences: {
+    pass: 'A service would see REFEDS MFA: acr says so when a second factor was used.',
+    fail: 'The sign-in is not sound enough to prove REFEDS MFA.',
+    inconclusive: 'It could not be told whether a service would see REFEDS MFA.',
+  },
+  limits:
+    'The profile also says what factors must be like: independent of each other, and of two kinds. That cannot be seen from outside and is not judged.',
+  demands: {
+    mfa: [
+      ...earned,
+      asked,
+      { validator: acrIsRefedsMfa, severity: 'critical', sentence: unseen },
+      ...soundSignIn,
+    ],
+    'password-only': earned,
+    refresh: [...earned, ...soundRefresh],
+  },
+  over: {
+    saml: {
+      sentences: {
+        pass: 'A service would see REFEDS MFA: AuthnContextClassRef says so when a second factor was used.',
+        fail: 'The sign-in is not sound enough to prove REFEDS MFA.',
+        inconclusive: 'It could not be told whether a service would see REFEDS MFA.',
+      },
+      limits:
+        'The profile also says what factors must be like: independent of each other, and of two kinds. That cannot be seen from outside and is not judged.',
+      demands: {
+        mfa: [
+          ...earned,
+          asked,
+          { validator: classIsRefedsMfa, severity: 'critical', sentence: unseen },
+          ...soundResponse,
+        ],
+        'password-only': earned,
+        fresh: [...earned, { validator: freshWhenAsked, severity: 'serious' }],
+      },
+    },
+  },
+};

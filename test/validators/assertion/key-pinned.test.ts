@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import check from '../../../validators/assertion/key-pinned.ts';
+import { evaluateSaml, testHostileAnswers } from '../xml-samples.ts';
+
+test('passes for a key of the metadata, and says which', () => {
+  expect(evaluateSaml(check)).toEqual({ outcome: 'pass', notes: ['Signed by metadata signing key 1.'] });
+});
+
+test('fails for a key that only the message names', () => {
+  expect(evaluateSaml(check, { signature: { status: 'foreignKey' } })).toMatchObject({
+    outcome: 'fail',
+    actual: ['over Assertion: a key that only the message names'],
+  });
+});
+
+test.each(['invalid', 'notChecked'] as const)('does not bind for %s', (status) => {
+  expect(evaluateSaml(check, { signature: { status } }).outcome).toBe('notApplicable');
+});
+
+testHostileAnswers(check, 'notApplicable');

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import check from '../../../validators/assertion/signature-reference.ts';
+import { evaluateSaml, evaluateWsfed, testHostileAnswers } from '../xml-samples.ts';
+
+test('passes for an honest answer', () => {
+  expect(evaluateSaml(check)).toEqual({ outcome: 'pass' });
+  expect(evaluateWsfed(check)).toEqual({ outcome: 'pass' });
+});
+
+test('passes for a signature over the response', () => {
+  expect(evaluateSaml(check, { signature: { over: 'Response', references: ['#_p1'] } }).outcome).toBe('pass');
+  expect(
+    evaluateWsfed(check, { signature: { over: 'RequestSecurityTokenResponse', references: ['#x'] } }).outcome,
+  ).toBe('pass');
+});
+
+test.each([[['#_other']], [['']], [[]], [['#_a1', '#_a1']], [['_a1']]])('fails for %j', (references) => {
+  expect(evaluateSaml(check, { signature: { references } }).outcome).toBe('fail');
+});
+
+test('fails for a signature that stands elsewhere', () => {
+  expect(evaluateSaml(check, { signature: { over: 'elsewhere' } })).toMatchObject({
+    outcome: 'fail',
+    actual: ['over elsewhere: "#_a1"'],
+  });
+});
+
+testHostileAnswers(check, 'fail', { 'nothing that may be missing': 'notApplicable' });

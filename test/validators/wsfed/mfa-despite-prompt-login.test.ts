@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import check from '../../../validators/wsfed/mfa-despite-prompt-login.ts';
+import { multipleauthn } from '../../../validators/mfa-words.ts';
+import {
+  at,
+  evaluateWsfed,
+  type Changes,
+  wsfedAnswer,
+  wsfedAssertion,
+  wsfedRequest,
+  wsfedSignIn,
+} from '../xml-samples.ts';
+
+const asked = (wauth: string, method: string): Changes => {
+  const request = { ...wsfedRequest, parameters: { ...wsfedRequest.parameters, wauth, wfresh: '0' } };
+  const assertion = { ...wsfedAssertion, authnStatements: [{ instant: at(3), methods: [method] }] };
+  return { artifacts: { signIns: [wsfedSignIn(), wsfedSignIn([], { ...wsfedAnswer, assertion }, request)] } };
+};
+const password = 'urn:oasis:names:tc:SAML:1.0:am:password';
+
+test('binds where a fresh password was asked for', () => {
+  expect(evaluateWsfed(check).outcome).toBe('notApplicable');
+  expect(evaluateWsfed(check, asked(multipleauthn, password)).outcome).toBe('notApplicable');
+});
+
+test.each([password, 'http://schemas.microsoft.com/ws/2008/06/identity/authenticationmethod/password'])(
+  '%s',
+  (wauth) => {
+    expect(evaluateWsfed(check, asked(wauth, multipleauthn)).outcome).toBe('pass');
+    expect(evaluateWsfed(check, asked(wauth, password))).toMatchObject({
+      outcome: 'fail',
+      actual: [`"${password}"`],
+    });
+  },
+);
+
+test.each(['', 'x'.repeat(1_000_000), '__proto__'])('a hostile method says no MFA', (method) => {
+  expect(evaluateWsfed(check, asked(password, method)).outcome).toBe('fail');
+});

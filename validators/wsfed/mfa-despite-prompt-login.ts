@@ -1,0 +1,37 @@
+import { defineValidator } from '../../core/validator.ts';
+import { methodsPlaces } from '../../core/authentication-methods.ts';
+import { shown } from '../claims.ts';
+import { microsoftWsfed } from '../mfa-words.ts';
+
+export default defineValidator({
+  id: 'wsfed/mfa-despite-prompt-login',
+  title: 'MFA is still said when a fresh password is asked for',
+  failureTitle: 'MFA is no longer said when a fresh password is asked for',
+  why: "Microsoft's cmdlet always asks for a fresh sign-in, and Entra hands that on as a fresh password: wauth with the password method, and wfresh=0. A provider that takes it literally asks for the password alone, and MFA is lost.",
+  requirement: {
+    id: 'WSF-07',
+    source: 'https://learn.microsoft.com/en-us/windows-server/identity/ad-fs/operations/ad-fs-prompt-login',
+  },
+  remedy: {
+    topic: 'ask-second-factor',
+    steps: [
+      'In the provider, ask for the second factor also where wauth names the password method.',
+      'Or set promptLoginBehavior of the federated domain to nativeSupport or disabled.',
+    ],
+  },
+  needs: ['signIns'],
+  evaluate({ signIns }) {
+    const asked = signIns.filter(({ wsfed }) =>
+      /[:/]password$/i.test(wsfed?.request?.parameters['wauth'] ?? ''),
+    );
+    const answered = asked.flatMap(({ wsfed }) => wsfed?.response?.assertion ?? []);
+    if (answered.length === 0)
+      return { outcome: 'notApplicable', reason: 'No fresh password was asked for and answered.' };
+    const values = answered.map((assertion) =>
+      methodsPlaces(assertion).read.flatMap((place) => place.values),
+    );
+    if (values.every((said) => said.some((value) => microsoftWsfed.words.includes(value))))
+      return { outcome: 'pass' };
+    return { outcome: 'fail', expected: microsoftWsfed.words.map(shown), actual: values.flat().map(shown) };
+  },
+});
