@@ -262,11 +262,22 @@ export function renderErrorPage(about: string, error: string, description: strin
   return document({ language: 'en', title: 'Error', about }, content);
 }
 
+/** A page that posts `fields` to `action` by itself, or by its button where there is no script. */
+export function renderFormPost(about: string, action: string, fields: Record<string, string>): string {
+  const content = html`<h1>Back to the application</h1>
+    <form method="post" action=${action}>
+      ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
+      <noscript><button>Continue</button></noscript>
+    </form>
+    ${script('document.forms[0].submit();')}`;
+  return document({ language: 'en', title: 'Continue', about }, content);
+}
+
 /** The lab's front page: which providers there are. */
-export function renderIndex(rows: { issuer: string; title: string }[]): string {
+export function renderIndex(rows: { name: string; url: string; title: string }[]): string {
   const content = html`<h1>amrcheck's lab providers</h1>
     <ul>
-      ${rows.map(({ issuer, title }) => html`<li><a href=${`${issuer}/.well-known/openid-configuration`}>${issuer}</a><br />${title}</li>`)}
+      ${rows.map(({ name, url, title }) => html`<li><a href=${url}>${name}</a><br />${title}</li>`)}
     </ul>`;
   return document(
     { language: 'en', title: 'Providers', about: 'For testing only; gone when the lab stops.' },

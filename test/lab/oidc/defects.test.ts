@@ -3,7 +3,8 @@ import { defects, startLab } from '../../../lab/index.ts';
 import type { Defect, Lab, LabAccount, LabTarget } from '../../../lab/index.ts';
 import { differences, observe } from './observe.ts';
 import type { Observation } from './observe.ts';
-import { Visitor, codeFor, isPage } from './visitor.ts';
+import { codeFor } from '../browser.ts';
+import { Visitor, isPage } from './visitor.ts';
 
 let lab: Lab;
 let honest: Map<string, Observation>;

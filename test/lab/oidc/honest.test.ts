@@ -5,8 +5,10 @@ import { afterAll, afterEach, beforeEach, beforeAll, expect, test, vi } from 'vi
 import { isDefectId, startLab, variants } from '../../../lab/index.ts';
 import type { Lab, LabAccount, LabTarget, VariantId } from '../../../lab/index.ts';
 import { claimsOf } from '../../../lab/oidc/jws.ts';
-import { Visitor, basic, codeFor, isPage, redirectUri } from './visitor.ts';
-import type { Callback, Page } from './visitor.ts';
+import { codeFor } from '../browser.ts';
+import type { Page } from '../browser.ts';
+import { Visitor, basic, isPage, redirectUri } from './visitor.ts';
+import type { Callback } from './visitor.ts';
 
 const { pwd, mfa } = { pwd: 'urn:amrcheck:lab:pwd', mfa: 'urn:amrcheck:lab:mfa' };
 let lab: Lab;

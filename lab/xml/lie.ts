@@ -1,0 +1,345 @@
+import type { LabAccount } from '../accounts.ts';
+import type { Misbehaviour } from '../interaction.ts';
+import type { Wish } from '../session.ts';
+import type { VariantId } from '../variants.ts';
+import type { CertifiedKey } from './certificate.ts';
+import { algorithms } from './signature.ts';
+import type { Signing } from './signature.ts';
+import type { Token } from './token.ts';
+
+/** What a lie may know of the moment in which it is told. */
+export interface Moment {
+  account: LabAccount;
+  /** A second factor was checked. */
+  secondFactor: boolean;
+  /** The assertion comes from a session of an earlier sign-in. */
+  reused: boolean;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** What the relying party asked for: its AuthnContextClassRefs, its wauth. */
+  asked: string[];
+}
+
+/** One way for a provider to be wrong; where no hook says otherwise, it stays honest. */
+export interface Lie {
+  id: string;
+  /** What the provider does, as a sentence without a full stop. */
+  title: string;
+  /** The check that should catch it. */
+  breaks: string;
+  /**
+   * What differs from an honest answer: `Element/Child@Attribute` below Response or Assertion, after `reuse:` or `bob:`
+   * only in that scenario; empty for what is behaviour.
+   */
+  shows: string[];
+  variant?: VariantId;
+  misbehaves?: Misbehaviour;
+  /** Hears another wish than the one that was uttered. */
+  wish?: (wish: Wish, asked: string[]) => Wish;
+  token?: (token: Token, moment: Moment) => Token;
+  /** Signs the assertion in its own way; `undefined` leaves it unsigned. */
+  signing?: (honest: Signing, foreign: CertifiedKey) => Signing | undefined;
+  /** Changes the assertion after it was signed. */
+  after?: (assertion: string) => string;
+  /** How many times the assertion stands in the answer, each copy with an ID of its own. */
+  copies?: 0 | 2;
+  /** Changes the whole document that is sent. */
+  document?: (xml: string) => string;
+  /** Changes what comes back beside the document: RelayState, wctx. */
+  state?: (state: string) => string | undefined;
+  metadata?: (xml: string) => string;
+}
+
+/** Times as XML writes them. */
+export const xmlTime = (ms: number): string => new Date(ms).toISOString();
+
+export const hour = 3600_000;
+
+export const multipleauthn = 'http://schemas.microsoft.com/claims/multipleauthn';
+
+/** Changes the honest attributes. */
+export const withAttributes = (token: Token, attributes: Token['attributes']): Token => ({
+  ...token,
+  attributes: { ...token.attributes, ...attributes },
+});
+
+/** Changes the one authentication of an honest token. */
+export const withAuthentication = (
+  token: Token,
+  change: Partial<Token['authentications'][number]>,
+): Token => ({
+  ...token,
+  authentications: token.authentications.map((one) => ({ ...one, ...change })),
+});
+
+const withConditions = (token: Token, change: Partial<Token['conditions'] & object>): Token => ({
+  ...token,
+  conditions: token.conditions && { ...token.conditions, ...change },
+});
+
+const script = `"><script>document.title='owned'</script><img src=x onerror=alert(1)>`;
+const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
+export const emailaddress = `${claims}/emailaddress`;
+const givenName = `${claims}/givenname`;
+
+const signature = 'Assertion/Signature';
+const method = `${signature}/SignedInfo/SignatureMethod@Algorithm`;
+const digest = `${signature}/SignedInfo/Reference/DigestMethod@Algorithm`;
+const window = ['Assertion/Conditions@NotBefore', 'Assertion/Conditions@NotOnOrAfter'];
+/** Every place in the signature of an element. */
+export const signaturePaths = (element: string): string[] =>
+  [
+    '',
+    '/KeyInfo/X509Data/X509Certificate',
+    '/SignatureValue',
+    '/SignedInfo/CanonicalizationMethod@Algorithm',
+    '/SignedInfo/Reference/DigestMethod@Algorithm',
+    '/SignedInfo/Reference/DigestValue',
+    '/SignedInfo/Reference/Transforms/Transform@Algorithm',
+    '/SignedInfo/Reference@URI',
+    '/SignedInfo/SignatureMethod@Algorithm',
+  ].map((path) => `${element}/Signature${path}`);
+
+/** The name of a thing in the one version of SAML and the other. */
+interface Places {
+  issuer: string;
+  instant: string;
+  audience: string;
+  nameId: string;
+  confirmation: string[];
+  attribute: (name: string) => string;
+}
+
+/** The lies about the assertion that both protocols can tell, each with the protocol's prefix. */
+export const commonLies = <P extends string>(p: P, at: Places) =>
+  [
+    {
+      id: `${p}-unsigned`,
+      title: 'Nothing is signed',
+      breaks: 'assertion/signature-present',
+      shows: signaturePaths('Assertion'),
+      signing: () => undefined,
+    },
+    {
+      id: `${p}-bad-signature`,
+      title: 'The signature is not the one of its content',
+      breaks: 'assertion/signature-verified',
+      shows: [signature],
+      after: (xml) =>
+        xml.replace(
+          /(<ds:SignatureValue>)(.)/,
+          (_, tag: string, first: string) => tag + (first === 'A' ? 'B' : 'A'),
+        ),
+    },
+    {
+      id: `${p}-tampered`,
+      title: 'The name identifier was changed after signing',
+      breaks: 'assertion/signature-verified',
+      shows: [signature, at.nameId],
+      after: (xml) => xml.replace(/<\/saml:NameI/, 'x$&'),
+    },
+    {
+      id: `${p}-foreign-key`,
+      title: 'A key that the metadata does not name signs, and brings its own certificate',
+      breaks: 'assertion/key-pinned',
+      shows: [signature, `${signature}/KeyInfo/X509Data/X509Certificate`],
+      signing: (honest, foreign) => ({ ...honest, key: foreign }),
+    },
+    {
+      id: `${p}-other-key-own-certificate`,
+      title: "Another key signs, and shows the provider's certificate",
+      breaks: 'assertion/signature-verified',
+      shows: [signature],
+      signing: (honest, foreign) => ({ ...honest, key: foreign, shown: honest.key.certificate }),
+    },
+    {
+      id: `${p}-sha1`,
+      title: 'The signature is rsa-sha1 over a SHA-1 digest',
+      breaks: 'assertion/no-sha1',
+      shows: [method, digest],
+      signing: (honest) => ({ ...honest, algorithm: algorithms.rsaSha1, digest: algorithms.sha1 }),
+    },
+    {
+      id: `${p}-sha1-digest`,
+      title: 'The signature is rsa-sha256 over a SHA-1 digest',
+      breaks: 'assertion/no-sha1',
+      shows: [digest],
+      signing: (honest) => ({ ...honest, digest: algorithms.sha1 }),
+    },
+    {
+      id: `${p}-hmac`,
+      title: 'The signature is an HMAC with the public certificate as its key',
+      breaks: 'assertion/signature-algorithm',
+      shows: [method, signature, `${signature}/SignatureValue`],
+      signing: (honest) => ({ ...honest, algorithm: algorithms.hmacSha1 }),
+    },
+    {
+      id: `${p}-https-algorithm`,
+      title: 'The signature method is spelt with https, as on a page of Microsoft',
+      breaks: 'assertion/signature-algorithm',
+      shows: [method, signature],
+      signing: (honest) => ({ ...honest, algorithm: algorithms.rsaSha256OverHttps }),
+    },
+    {
+      id: `${p}-inclusive-c14n`,
+      title: 'The signature canonicalizes inclusively',
+      breaks: 'assertion/signature-transforms',
+      shows: [`${signature}/SignedInfo/Reference/Transforms/Transform@Algorithm`],
+      signing: (honest) => ({ ...honest, transforms: [algorithms.enveloped, algorithms.inclusive] }),
+    },
+    {
+      id: `${p}-two-references`,
+      title: 'The signature has two References',
+      breaks: 'assertion/signature-reference',
+      shows: ['/DigestMethod@Algorithm', '/DigestValue', '/Transforms/Transform@Algorithm', '@URI'].map(
+        (path) => `${signature}/SignedInfo/Reference${path}`,
+      ),
+      signing: (honest) => ({ ...honest, references: 2 }),
+    },
+    {
+      id: `${p}-two-assertions`,
+      title: 'There are two assertions',
+      breaks: 'assertion/one-assertion',
+      shows: ['#assertions'],
+      copies: 2,
+    },
+    {
+      id: `${p}-doctype`,
+      title: 'The answer has a DOCTYPE',
+      breaks: 'assertion/readable',
+      shows: ['#doctype'],
+      document: (xml) => `<!DOCTYPE answer [<!ENTITY unused "x">]>${xml}`,
+    },
+    {
+      id: `${p}-wrong-issuer`,
+      title: 'Issuer is another one than the metadata says',
+      breaks: 'assertion/issuer',
+      shows: [at.issuer],
+      token: (token) => ({ ...token, issuer: `${token.issuer}/other` }),
+    },
+    {
+      id: `${p}-issuer-padded`,
+      title: 'Issuer has a space behind it',
+      breaks: 'assertion/issuer',
+      shows: [at.issuer],
+      token: (token) => ({ ...token, issuer: `${token.issuer} ` }),
+    },
+    {
+      id: `${p}-wrong-audience`,
+      title: 'The audience is another relying party',
+      breaks: 'assertion/audience',
+      shows: [at.audience],
+      token: (token) => withConditions(token, { audiences: [['urn:amrcheck:someone-else']] }),
+    },
+    {
+      id: `${p}-second-audience-restriction`,
+      title: 'A second audience restriction names somebody else only',
+      breaks: 'assertion/audience',
+      shows: [at.audience],
+      token: (token) =>
+        withConditions(token, {
+          audiences: [...(token.conditions?.audiences ?? []), ['urn:amrcheck:someone-else']],
+        }),
+    },
+    {
+      id: `${p}-expired`,
+      title: 'The assertion expired an hour ago',
+      breaks: 'assertion/not-on-or-after',
+      shows: window,
+      token: (token, { now }) =>
+        withConditions(token, { notBefore: xmlTime(now - 2 * hour), notOnOrAfter: xmlTime(now - hour) }),
+    },
+    {
+      id: `${p}-not-yet-valid`,
+      title: 'The assertion is valid in an hour only',
+      breaks: 'assertion/not-before',
+      shows: window,
+      token: (token, { now }) =>
+        withConditions(token, { notBefore: xmlTime(now + hour), notOnOrAfter: xmlTime(now + 2 * hour) }),
+    },
+    {
+      id: `${p}-conditions-absent`,
+      title: 'The assertion has no Conditions',
+      breaks: 'assertion/conditions-present',
+      shows: [...window, at.audience],
+      token: (token) => ({ ...token, conditions: undefined }),
+    },
+    {
+      id: `${p}-issue-instant-future`,
+      title: 'IssueInstant is an hour ahead',
+      breaks: 'assertion/issue-instant',
+      shows: ['Assertion@IssueInstant'],
+      token: (token, { now }) => ({ ...token, issueInstant: xmlTime(now + hour) }),
+    },
+    {
+      id: `${p}-sender-vouches`,
+      title: 'The subject is not confirmed as a bearer',
+      breaks: 'assertion/bearer-confirmation',
+      shows: at.confirmation,
+      token: (token) => ({ ...token, confirmation: { ...token.confirmation, method: 'sender-vouches' } }),
+    },
+    {
+      id: `${p}-authn-instant-old`,
+      title: 'The time of authentication is ten hours before the sign-in',
+      breaks: 'assertion/authn-instant',
+      shows: [at.instant],
+      token: (token, { now }) => withAuthentication(token, { instant: xmlTime(now - 10 * hour) }),
+    },
+    {
+      id: `${p}-authn-instant-future`,
+      title: 'The time of authentication is eight hours ahead',
+      breaks: 'assertion/authn-instant',
+      shows: [at.instant],
+      token: (token, { now }) => withAuthentication(token, { instant: xmlTime(now + 8 * hour) }),
+    },
+    {
+      id: `${p}-authn-instant-renewed`,
+      title: 'The time of authentication is now, also when the session is used again',
+      breaks: 'session/auth-time-kept-on-reuse',
+      shows: [`reuse:${at.instant}`],
+      token: (token, { now }) => withAuthentication(token, { instant: xmlTime(now) }),
+    },
+    {
+      id: `${p}-emailaddress-missing`,
+      title: 'The attribute emailaddress is missing',
+      breaks: 'assertion/emailaddress',
+      shows: [at.attribute(emailaddress)],
+      token: (token) => withAttributes(token, { [emailaddress]: [] }),
+    },
+    {
+      id: `${p}-html-in-values`,
+      title: 'An attribute holds HTML and script',
+      breaks: 'report/escaped',
+      shows: [at.attribute(givenName)],
+      token: (token) => withAttributes(token, { [givenName]: [script] }),
+    },
+    {
+      id: `${p}-metadata-html`,
+      title: 'The metadata is an HTML page',
+      breaks: `${p}/metadata-sane`,
+      shows: ['metadata'],
+      metadata: () => '<!doctype html><title>It works!</title><h1>It works!</h1>',
+    },
+    {
+      id: `${p}-metadata-no-key`,
+      title: 'The metadata names no key',
+      breaks: `${p}/metadata-sane`,
+      shows: ['metadata'],
+      metadata: (xml) => xml.replace(/<md:KeyDescriptor[^]*?<\/md:KeyDescriptor>/g, ''),
+    },
+    {
+      id: `${p}-metadata-expired`,
+      title: 'The metadata was valid until yesterday',
+      breaks: `${p}/metadata-sane`,
+      shows: ['metadata'],
+      metadata: (xml) => xml.replace(' entityID=', ` validUntil="${xmlTime(Date.now() - 24 * hour)}"$&`),
+    },
+    {
+      id: `${p}-metadata-two-entities`,
+      title: 'The metadata describes two entities',
+      breaks: `${p}/metadata-sane`,
+      shows: ['metadata'],
+      metadata: (xml) =>
+        `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${xml}${xml.replace(/entityID="[^"]*/, '$&/other')}</md:EntitiesDescriptor>`,
+    },
+  ] as const satisfies Lie[];
