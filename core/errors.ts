@@ -33,6 +33,7 @@ export const errorFaults = {
   WRITE_FAILED: 'environment',
   // the provider
   DISCOVERY_UNUSABLE: 'provider',
+  METADATA_UNUSABLE: 'provider',
   PROVIDER_ANSWER_TOO_LARGE: 'provider',
   PROVIDER_ANSWER_UNREADABLE: 'provider',
   PROVIDER_REDIRECT_LOOP: 'provider',

@@ -48,7 +48,7 @@ export interface XmlAnswer {
   digest: string;
   /** The message with SignatureValue and CipherValue cut; null where it is no XML that may be read. */
   xml: string | null;
-  /** Why it is not read at all, e.g. `it has a DOCTYPE`. Then everything below is empty. */
+  /** Why it is not read at all, e.g. `it has a DOCTYPE`. Then everything below is empty; after `decryption` only `assertion` is. */
   unreadable?: { rule: XmlRule; reason: string };
   /** The element around the assertion: never trusted unless `signedBy` says that its signature is verified. */
   envelope?: XmlEnvelope;
@@ -139,6 +139,9 @@ export interface XmlAssertion {
     name: string;
     /** SAML 2.0: NameFormat; SAML 1.1: AttributeNamespace. */
     namespace?: string;
+    /** SAML 1.1: whose claim it is, where the provider took it over from another one. */
+    originalIssuer?: string;
+    /** An attribute that is repeated stands here once, with all its values. */
     values: string[];
   }[];
 }
