@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import check from '../../../validators/session/required-mfa-enforced.ts';
 import { enrolmentDemanded, evaluate, hostileValues, signIn, tokenWith } from '../samples.ts';
+import { evaluateSaml, evaluateWsfed, samlAnswer, samlSignIn } from '../xml-samples.ts';
 
 const account = { id: 'carol', factors: [], requireMfa: true };
 
@@ -39,3 +40,24 @@ test.each(Object.entries(hostileValues))(
     ).toBe('fail');
   },
 );
+
+test('an assertion for a password alone fails, whatever signs it', () => {
+  const changes = { artifacts: { account, signIn: signIn(['password']) } };
+  for (const evaluation of [
+    evaluateSaml(check, changes),
+    evaluateWsfed(check, { ...changes, assertion: null }),
+  ])
+    expect(evaluation).toEqual({
+      outcome: 'fail',
+      expected: ['no assertion without a second factor'],
+      actual: ['password'],
+    });
+});
+
+test('an error instead of an assertion is a refusal', () => {
+  const { assertion: _none, ...answer } = samlAnswer;
+  const codes = ['Responder', 'AuthnFailed'].map((name) => `urn:oasis:names:tc:SAML:2.0:status:${name}`);
+  const refused = { ...answer, assertions: 0, envelope: { ...answer.envelope!, status: { codes } } };
+  const artifacts = { account, signIn: samlSignIn(['password'], refused) };
+  expect(evaluateSaml(check, { assertion: null, answer: { assertions: 0 }, artifacts }).outcome).toBe('pass');
+});
