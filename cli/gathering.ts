@@ -7,7 +7,7 @@ import { loadConfig, targetFromFlags } from '../core/load-config.ts';
 import type { LoadedConfig } from '../core/load-config.ts';
 import { scenarioIds } from '../core/model.ts';
 import type { ScenarioId } from '../core/model.ts';
-import { planRun } from '../core/plan.ts';
+import { costOf, planRun, riskyScenarios } from '../core/plan.ts';
 import type { Plan } from '../core/plan.ts';
 import { createRunFolder } from '../core/run-folder.ts';
 import type { RunFolder } from '../core/run-folder.ts';
@@ -186,25 +186,28 @@ export function newRunPath(prefix = ''): string {
 /** `--plan`: accounts, sign-ins, codes, risk and expected minutes. */
 export function planText({ targets }: Plan): string {
   const lines: string[] = [];
-  let minutes = 0;
+  let seconds = 0;
   for (const { id, config, probes, notTested } of targets) {
     lines.push(`${id}  (${config.issuer ?? config.protocol}; ${config.profile.join(', ')})`);
-    for (const account of new Set(probes.map((probe) => probe.account))) {
-      const own = probes.filter((probe) => probe.account === account);
-      // `refresh` goes on from the sign-in of `mfa` where there is one.
-      const reusing = own.some(({ scenario }) => scenario === 'mfa') ? 'refresh' : undefined;
-      const signIns = own.filter(({ scenario }) => scenario !== reusing).length;
-      const codes = config.accounts[account]?.factors.length ? signIns : 0;
-      // A code lives for 30 s and is used once; a sign-in itself takes a few seconds.
-      minutes = Math.max(minutes, (Math.max(0, codes - 1) * 30 + signIns * 5) / 60);
+    for (const [account, own] of Map.groupBy(probes, (probe) => probe.account)) {
+      const cost = costOf(own, config.accounts[account]?.factors.length !== 0);
+      // Accounts sign in side by side.
+      seconds = Math.max(seconds, cost.seconds);
       const scenarios = [...new Set(own.map(({ scenario }) => scenario))].join(', ');
+      const { signIns, codes } = cost;
       lines.push(
         `  ${account}: ${scenarios}; ${signIns} sign-in${signIns === 1 ? '' : 's'}, ${codes} code${codes === 1 ? '' : 's'}`,
       );
     }
     for (const { scenario, reason } of notTested) lines.push(`  not tested: ${scenario} (${reason})`);
   }
-  lines.push('Risk: none of these scenarios can lock an account.');
-  lines.push(`Expected: about ${Math.max(1, Math.ceil(minutes))} min.`);
+  const planned = targets.flatMap(({ probes }) => probes.map(({ scenario }) => scenario));
+  const risky = riskyScenarios.filter((scenario) => planned.some((one) => one === scenario));
+  lines.push(
+    risky.length === 0
+      ? 'Risk: none of these scenarios can lock an account.'
+      : `Risk: ${risky.join(' and ')} give${risky.length === 1 ? 's' : ''} a wrong or used code once, which can lock an account where the limit is strict.`,
+    `Expected: about ${Math.max(1, Math.ceil(seconds / 60))} min.`,
+  );
   return `${lines.join('\n')}\n`;
 }

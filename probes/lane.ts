@@ -3,7 +3,7 @@ import { asHarnessError, type ErrorCode } from '../core/errors.ts';
 import type { Evidence, SignIn } from '../core/evidence.ts';
 import { factorsOf, type PlannedProbe } from '../core/plan.ts';
 import type { PendingSignIn, RelyingParty } from '../server/relying-party.ts';
-import type { Driver } from './drivers/driver.ts';
+import type { Driver, DriverSession } from './drivers/driver.ts';
 import type { TotpLedger } from './factors/ledger.ts';
 import type { GatherOptions } from './gather.ts';
 import { scenarios } from './scenarios/index.ts';
@@ -21,8 +21,15 @@ export interface LaneContext {
   discovered: Discovered;
   account: AccountConfig & { id: string };
   tools: Tools;
-  /** A complete sign-in with all factors that a later scenario may go on from, so that no code is spent twice. */
-  signedIn?: { signIn: SignIn; pending: PendingSignIn };
+  /** A complete sign-in that a later scenario may go on from, so that no code is spent twice. */
+  signedIn?: SignedIn;
+}
+
+export interface SignedIn {
+  signIn: SignIn;
+  pending: PendingSignIn;
+  /** The browser that it was done in, still open. */
+  session: DriverSession;
 }
 
 export type Scenario = (context: LaneContext, probe: ProbeInProgress) => Promise<void>;
@@ -43,14 +50,18 @@ export async function runLane(target: Target, probes: PlannedProbe[], tools: Too
   const account = { ...target.config.accounts[accountId]!, id: accountId };
   const context: LaneContext = { target, discovered, account, tools };
   let stopped: Evidence['error'];
-  for (const planned of probes) {
-    const evidence = await runProbe(context, planned, stopped);
-    const interrupted = tools.signal.aborted;
-    // Cut off midway, it would show nothing but that.
-    if (interrupted && evidence.error) return;
-    await tools.store.writeEvidence(evidence);
-    if (interrupted) return;
-    if (evidence.error && hopeless.has(evidence.error.code)) stopped = evidence.error;
+  try {
+    for (const planned of probes) {
+      const evidence = await runProbe(context, planned, stopped);
+      const interrupted = tools.signal.aborted;
+      // Cut off midway, it would show nothing but that.
+      if (interrupted && evidence.error) return;
+      await tools.store.writeEvidence(evidence);
+      if (interrupted) return;
+      if (evidence.error && hopeless.has(evidence.error.code)) stopped = evidence.error;
+    }
+  } finally {
+    await context.signedIn?.session.close();
   }
 }
 

@@ -1,10 +1,21 @@
 import type { SignIn, TimelineEvent } from '../core/evidence.ts';
-import type { PendingSignIn } from '../server/relying-party.ts';
-import type { DriverSession } from './drivers/driver.ts';
-import type { LaneContext, ProbeInProgress } from './lane.ts';
+import type { OidcAsked } from '../server/relying-party.ts';
+import type { DriverSession, SignInTask } from './drivers/driver.ts';
+import type { LaneContext, ProbeInProgress, SignedIn } from './lane.ts';
 
 /** One step, from an action to the page that answers it, may take this part of the whole limit. */
 const stepsInLimit = 8;
+
+export interface SignInVariation {
+  /** What it is for within the scenario. */
+  purpose: string;
+  /** Asked beside what the configuration asks. */
+  asked?: OidcAsked;
+  /** Typed instead of a fresh code: for wrong and for used ones. */
+  code?: SignInTask['code'];
+  /** Do not give the second factor: leave. */
+  cancel?: true;
+}
 
 /**
  * Signs the lane's account in once. The record joins `probe.signIns` at once, so that what happened before
@@ -14,13 +25,13 @@ export async function signIn(
   context: LaneContext,
   probe: ProbeInProgress,
   session: DriverSession,
-  purpose: string,
-): Promise<{ signIn: SignIn; pending: PendingSignIn }> {
+  { purpose, asked, code, cancel }: SignInVariation,
+): Promise<SignedIn> {
   const { tools, discovered, account } = context;
   const { relyingParty } = tools;
   const timeline: TimelineEvent[] = [];
   const startedAt = new Date().toISOString();
-  const pending = await relyingParty.beginOidc(discovered.oidc, askedOf(context));
+  const pending = await relyingParty.beginOidc(discovered.oidc, { ...askedOf(context), ...asked });
   const record: SignIn = {
     purpose,
     startedAt,
@@ -43,15 +54,19 @@ export async function signIn(
       provider: discovered.provider,
       timeline,
       factorsUsed: record.factorsUsed,
-      saveScreenshot: (name, jpeg) => tools.store.writeScreenshot(`${probe.name}.${name}`, jpeg),
+      saveScreenshot: (name, jpeg) =>
+        tools.store.writeScreenshot(`${probe.name}.${probe.signIns.length}.${name}`, jpeg),
       redactor: tools.redactor,
       ledger: tools.ledger,
+      ...(code && { code }),
+      ...(cancel && { cancel }),
       signal: tools.signal,
       onWait: (message) => probe.tell('wait', message),
       stepTimeoutMs: tools.timeoutMs / stepsInLimit,
       timeoutMs: tools.timeoutMs,
     });
     record.end = outcome.end;
+    if (outcome.left) record.left = outcome.left;
     if (outcome.end.kind === 'answered') await pending.answered;
     else pending.cancel();
   } catch (thrown) {
@@ -60,7 +75,7 @@ export async function signIn(
   } finally {
     record.finishedAt = new Date().toISOString();
   }
-  return { signIn: record, pending };
+  return { signIn: record, pending, session };
 }
 
 /** What the target asks of the provider, and what the account overrides. */

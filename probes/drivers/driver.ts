@@ -40,6 +40,10 @@ export interface SignInTask {
   saveScreenshot(name: string, jpeg: Buffer): Promise<string>;
   redactor: Redactor;
   ledger: TotpLedger;
+  /** Typed instead of a fresh code from the ledger. */
+  code?: () => string;
+  /** Where the second factor is asked, do not give it: press the page's own way out, or else leave. */
+  cancel?: true;
   /** Told what a person has to wait for, in a clause. */
   onWait?: (message: string) => void;
   /** Aborted: no longer waits for a fresh code. */
@@ -53,4 +57,6 @@ export interface SignInTask {
 export interface SignInOutcome {
   end: SignInEnd;
   factorsUsed: FactorUse[];
+  /** How the second factor was left, where `cancel` was the task and it was asked. */
+  left?: 'skip' | 'cancel' | 'back';
 }

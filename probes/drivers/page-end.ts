@@ -174,6 +174,8 @@ export function rejectedAt(
     );
   const words = view.alerts.find((alert) => !before?.alerts.includes(alert)) ?? view.alerts[0] ?? '';
   if (state.name === 'totp') return factorRejected(context.account, words, error);
+  // The password had been accepted, or no code would have been asked.
+  if (context.codeSubmitted) return askedAgain(context.account, words, error);
   return credentialsRejected(context.account, words, error);
 }
 
@@ -192,6 +194,14 @@ function factorRejected(account: string, words: string, error: MakeError): Harne
     'FACTOR_REJECTED',
     `The provider does not accept the TOTP code of ${account}${said(words)}.`,
     "Check that the secret is this account's, that this machine's clock is right, and digits, period and algorithm (an otpauth:// URI carries them). If the account signed in elsewhere in the same 30 seconds, wait and run it again.",
+  );
+}
+
+function askedAgain(account: string, words: string, error: MakeError): HarnessError {
+  return error(
+    'FACTOR_REJECTED',
+    `After the TOTP code of ${account} the provider asks for the password again${words ? `: "${words}"` : ''}.`,
+    "Either it does not accept the code: check the secret and this machine's clock. Or the sign-in has become too old while it went on: raise the provider's limit for a recent authentication.",
   );
 }
 

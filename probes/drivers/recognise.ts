@@ -50,6 +50,16 @@ export function recognise(view: PageView, progress: Progress): PageState {
   return page.blocked() ?? page.form() ?? page.withoutForm();
 }
 
+/** The way out of a page that asks for a second factor: its skip, which is the more dangerous, or else its cancel. */
+export function wayOut({ buttons }: PageView): { kind: 'skip' | 'cancel'; button: ButtonView } | null {
+  const saying = (concept: Concept): ButtonView | undefined =>
+    buttons.find((button) => button.enabled && says(button.text, concept));
+  const skip = saying('skip');
+  if (skip) return { kind: 'skip', button: skip };
+  const cancel = saying('decline');
+  return cancel ? { kind: 'cancel', button: cancel } : null;
+}
+
 /** One page being read: what its parts are worth to a sign-in. */
 class Reading {
   readonly #view: PageView;
@@ -166,6 +176,8 @@ class Reading {
       const boxes = this.#view.fields.filter((field) => field.type === 'checkbox' && field.enabled);
       return { name: 'consent', accept, boxes };
     }
+    const again = buttons.filter((button) => button.enabled && says(button.text, 'reauthenticate'));
+    if (again.length === 1) return { name: 'confirm', button: again[0]! };
     if (this.#says('error') || says(text.slice(0, 300), 'error')) {
       return { name: 'error', message: this.#errorMessage() };
     }

@@ -1,5 +1,5 @@
 import type { CDPSession, Page, Request, Response } from 'playwright';
-import { HarnessError } from '../../core/errors.ts';
+import { HarnessError, type ErrorCode } from '../../core/errors.ts';
 import type { FactorUse, SignInEnd, TimelineEvent } from '../../core/evidence.ts';
 import { parseTotp } from '../factors/totp.ts';
 import type { SignInOutcome, SignInTask } from './driver.ts';
@@ -8,12 +8,15 @@ import { fingerprintOf, LivePage, type Snapshot } from './live-page.ts';
 import { bare, navigationError, unauthorised } from './navigation-error.ts';
 import { endAt, rejectedAt, sentences, stoodStill, type EndContext } from './page-end.ts';
 import type { ButtonView, FieldView } from './page-view.ts';
-import { recognise, type LoginForm, type PageState, type StateName } from './recognise.ts';
+import { recognise, wayOut, type LoginForm, type PageState, type StateName } from './recognise.ts';
 
 /** A page that would end the sign-in is believed when it has stayed as it is for so long. */
 const settleMs = 400;
 /** How often the same page may be answered before it counts as going in circles. */
 const sameAnswers = 3;
+
+/** What was typed last was not accepted. */
+const rejections: ErrorCode[] = ['CREDENTIALS_REJECTED', 'FACTOR_REJECTED'];
 
 /** One sign-in: read the page, recognise it, act, wait for the next. */
 export class SignInRun {
@@ -26,6 +29,8 @@ export class SignInRun {
   #passwordSubmitted = false;
   #codeSubmitted = false;
   #otherMethodTried = false;
+  /** How the second factor was left, where that is the task. */
+  #left: SignInOutcome['left'];
   /** The last thing done, and the page on which it was done. */
   #acted: { state: StateName; snapshot: Snapshot } | null = null;
   /** HTTP status of the page. */
@@ -61,8 +66,10 @@ export class SignInRun {
     this.#page.on('request', onRequest).on('response', onResponse).on('requestfailed', onFailed);
     try {
       const end = await Promise.race([answered.then(answer, answer), failed, this.#loop()]);
-      return { end, factorsUsed };
+      return { end, factorsUsed, ...(this.#left && { left: this.#left }) };
     } catch (thrown) {
+      const rejected = thrown instanceof HarnessError && rejections.includes(thrown.code);
+      if (rejected) factorsUsed.pop();
       throw this.#clean(thrown);
     } finally {
       this.#over = true;
@@ -86,6 +93,7 @@ export class SignInRun {
       }
       const left = this.#stepEnds - Date.now();
       if (this.#isUnderWay(state, snapshot)) {
+        if (left <= 0 && this.#left) return this.#nowhere(state, snapshot);
         if (left <= 0) throw await this.#standsStill(state, snapshot);
         snapshot = await this.#live.next(snapshot, left);
         continue;
@@ -173,9 +181,12 @@ export class SignInRun {
     this.#lastSeen = sentences[state.name];
     const event = this.#note({ kind: 'page', text: this.#lastSeen, url: bare(view.url) });
     const drawn = this.#draw(event, state.name, snapshot);
+    if (this.#left) {
+      await drawn;
+      return this.#nowhere(state, snapshot);
+    }
     if (this.#isRejected(state)) {
       const context = await this.#endContext(event, drawn);
-      this.#task.factorsUsed.pop();
       throw rejectedAt(state, view, this.#acted?.snapshot.view ?? null, context);
     }
     this.#countAnswer(state.name, view.url, view.headings);
@@ -185,12 +196,38 @@ export class SignInRun {
     return null;
   }
 
+  /** Away from the second factor: by what the page offers, else back and forward again. */
+  async #leave(snapshot: Snapshot): Promise<void> {
+    const out = wayOut(snapshot.view);
+    this.#left = out?.kind ?? 'back';
+    if (out) {
+      await this.#choose(snapshot, out.button, `left the second factor: pressed "${out.button.text}"`);
+      return;
+    }
+    this.#note({ kind: 'chose', text: 'left the second factor: went back, then forward' });
+    // A page that was the answer to a form is not shown again by every browser.
+    await this.#page.goBack({ waitUntil: 'commit' }).catch(() => {});
+    await this.#page.goForward({ waitUntil: 'commit' }).catch(() => {});
+  }
+
+  /** Leaving led to no answer, which is as it should be. */
+  #nowhere(state: PageState, { view }: Snapshot): SignInEnd {
+    const message = `after the second factor was left, the provider showed ${sentences[state.name]}`;
+    return { kind: 'refused', reason: 'cancelled', message, url: bare(view.url) };
+  }
+
   /** What to do about a page; null where it is the end. */
   #actionFor(state: PageState, snapshot: Snapshot): ((drawn: Promise<void>) => Promise<void>) | null {
     const choose = (option: ButtonView | FieldView, text: string) => async (drawn: Promise<void>) => {
       await drawn;
       await this.#choose(snapshot, option, text);
     };
+    if (this.#task.cancel && ['totp', 'factor-choice', 'second-factor-other'].includes(state.name)) {
+      return async (drawn) => {
+        await drawn;
+        await this.#leave(snapshot);
+      };
+    }
     switch (state.name) {
       case 'identifier':
       case 'password':
@@ -267,9 +304,14 @@ export class SignInRun {
   }
 
   async #nextCode(): Promise<string | null> {
-    const { account, ledger, redactor, onWait, signal } = this.#task;
+    const { account, ledger, redactor, onWait, signal, code: given } = this.#task;
     const factor = account.factors.find((candidate) => 'totp' in candidate);
     if (!factor) return null;
+    if (given) {
+      const code = given();
+      redactor.add(code, 'code');
+      return code;
+    }
     const { code } = await ledger.nextCode(parseTotp(factor.totp), {
       ...(signal && { signal }),
       onWait: (waitMs, period) => {
@@ -323,7 +365,7 @@ export class SignInRun {
   }
 
   #noteFailure(request: Request): void {
-    if (!this.#isMainDocument(request)) return;
+    if (!this.#isMainDocument(request) || this.#left) return;
     const { relyingPartyOrigin } = this.#task;
     const error = navigationError(
       request.failure()?.errorText ?? '',

@@ -204,6 +204,13 @@ const words = {
     パスワードの有効期限 | パスワードの変更 | パスワードを変更 | 密码已过期 | 更改密码 | 更新密码 | 密碼已過期 | 變更密碼 | انتهت صلاحية كلمة المرور |
     تغيير كلمة المرور
   `,
+  reauthenticate: `
+    renew session | renew the session | upgrade session | reauthenticate | re-authenticate | log in again |
+    sign in again | authenticate again | sitzung erneuern | erneut anmelden | se réauthentifier |
+    renouveler la session | se reconnecter | volver a iniciar sesión | renovar sesión | accedi di nuovo |
+    iniciar sessão novamente | opnieuw aanmelden | zaloguj się ponownie | 再認証 | 再度ログイン | 重新登录 | 重新登入 |
+    إعادة تسجيل الدخول
+  `,
   error: `
     error | something went wrong | we are sorry | we're sorry | sorry | access denied | not allowed |
     forbidden | unauthorized | unauthorised | bad request | not found | invalid | failed | denied |

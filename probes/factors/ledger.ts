@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,6 +19,8 @@ export interface Code {
   code: string;
   validUntil: number;
 }
+
+const wrongCodePauseMs = 15 * 60 * 1000;
 
 /**
  * Keeps any code from being used twice, also by another process: a provider must refuse the second use
@@ -50,11 +52,32 @@ export class TotpLedger {
     }
   }
 
+  /** Whether a wrong code may be typed for this secret: once in 15 minutes, so that no account gets locked. Throws WRITE_FAILED. */
+  async claimWrongCode(totp: TotpFactor): Promise<boolean> {
+    const file = join(this.#folderOf(totp), 'wrong-code');
+    const last = await stat(file).catch(() => null);
+    if (last && this.#now() - last.mtimeMs < wrongCodePauseMs) return false;
+    await rm(file, { force: true });
+    return this.#create(this.#folderOf(totp), 'wrong-code');
+  }
+
+  #folderOf({ secret }: TotpFactor): string {
+    return join(this.#folder, createHash('sha256').update(secret).digest('hex'));
+  }
+
   async #claim(totp: TotpFactor, step: number): Promise<boolean> {
-    const folder = join(this.#folder, createHash('sha256').update(totp.secret).digest('hex'));
+    const folder = this.#folderOf(totp);
+    const isNew = await this.#create(folder, `${totp.period}-${step}`);
+    if (isNew) await this.#forgetOldSteps(folder);
+    return isNew;
+  }
+
+  /** false: it is there already. */
+  async #create(folder: string, name: string): Promise<boolean> {
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await (await open(join(folder, `${totp.period}-${step}`), 'wx', 0o600)).close();
+      await (await open(join(folder, name), 'wx', 0o600)).close();
+      return true;
     } catch (cause) {
       if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
       throw new HarnessError(
@@ -64,8 +87,6 @@ export class TotpLedger {
         { cause },
       );
     }
-    await this.#forgetOldSteps(folder);
-    return true;
   }
 
   async #forgetOldSteps(folder: string): Promise<void> {

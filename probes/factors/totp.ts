@@ -11,6 +11,8 @@ export interface TotpFactor {
   algorithm: string;
   /** The code of a time step, i.e. of Unix time divided by `period`. */
   codeOf(step: number): string;
+  /** A code of the right form that no clock within ten minutes of `now` (milliseconds) makes right. */
+  wrongCode(now?: number): string;
 }
 
 /**
@@ -20,12 +22,22 @@ export interface TotpFactor {
 export function parseTotp(written: string): TotpFactor {
   const text = written.trim();
   const totp = /^otpauth:/i.test(text) ? totpOfUri(text) : new TOTP({ secret: secretOf(text) });
+  const codeOf = (step: number): string => totp.generate({ timestamp: step * totp.period * 1000 });
   return {
     secret: totp.secret.bytes,
     digits: totp.digits,
     period: totp.period,
     algorithm: totp.algorithm,
-    codeOf: (step) => totp.generate({ timestamp: step * totp.period * 1000 }),
+    codeOf,
+    wrongCode(now = Date.now()) {
+      const step = Math.floor(now / 1000 / totp.period);
+      const reach = Math.ceil(600 / totp.period);
+      const near = new Set(Array.from({ length: 2 * reach + 1 }, (_, n) => codeOf(step - reach + n)));
+      let code = Number(codeOf(step));
+      do code = (code + 1) % 10 ** totp.digits;
+      while (near.has(String(code).padStart(totp.digits, '0')));
+      return String(code).padStart(totp.digits, '0');
+    },
   };
 }
 

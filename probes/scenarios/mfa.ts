@@ -1,13 +1,23 @@
-import type { LaneContext, ProbeInProgress } from '../lane.ts';
+import type { LaneContext, ProbeInProgress, SignedIn } from '../lane.ts';
 import { signIn } from '../sign-in.ts';
 
 /** A fresh browser, the password, and the second factor when it is asked for. */
 export async function mfa(context: LaneContext, probe: ProbeInProgress): Promise<void> {
+  probe.tell('start', 'signing in');
   const session = await context.tools.driver.newSession();
   try {
-    probe.tell('start', 'signing in');
-    context.signedIn = await signIn(context, probe, session, 'first');
-  } finally {
+    const signedIn = await signIn(context, probe, session, { purpose: 'first' });
+    await context.signedIn?.session.close();
+    context.signedIn = signedIn;
+  } catch (thrown) {
     await session.close();
+    throw thrown;
   }
+}
+
+/** The sign-in that a scenario of the same account has left, or a new one; it stands first in the evidence. */
+export async function firstSignIn(context: LaneContext, probe: ProbeInProgress): Promise<SignedIn> {
+  if (context.signedIn) probe.signIns.push(context.signedIn.signIn);
+  else await mfa(context, probe);
+  return context.signedIn!;
 }

@@ -1,17 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LaneContext, ProbeInProgress } from '../lane.ts';
-import { mfa } from './mfa.ts';
+import { firstSignIn } from './mfa.ts';
 
 const times = 3;
 /** So that a time in whole seconds that moves with the refresh is seen to move. */
 const pauseMs = 2_000;
 
-/** Goes on from the `mfa` sign-in and refreshes its tokens three times. */
+/** Goes on from the first sign-in and refreshes its tokens three times. */
 export async function refresh(context: LaneContext, probe: ProbeInProgress): Promise<void> {
-  if (context.signedIn) probe.signIns.push(context.signedIn.signIn);
-  else await mfa(context, probe);
-  const pending = context.signedIn?.pending;
-  if (!pending?.canRefresh) {
+  const { pending } = await firstSignIn(context, probe);
+  if (!pending.canRefresh) {
     probe.notApplicable =
       'The provider sent no refresh token. Many send one only for the scope offline_access.';
     return;

@@ -471,3 +471,52 @@ test('a provider that is not there', async () => {
   const error = await fails(() => ({ to: 'http://127.0.0.1:9/login' }));
   expect(error.code).toBe('PROVIDER_UNREACHABLE');
 });
+
+test('the second factor is left by the way out that the page offers, and nothing is typed afterwards', async () => {
+  const { end, left, task } = await signIn(
+    ({ path }) => {
+      if (path === '/password')
+        return codeForm.replace('</form>', '<button name="out">Cancel</button></form>');
+      return loginForm;
+    },
+    (task) => (task.cancel = true),
+  );
+  expect([left, end]).toMatchObject(['cancel', { kind: 'refused', reason: 'cancelled' }]);
+  expect(task.factorsUsed.map(({ factor }) => factor)).toEqual(['password']);
+});
+
+test('without a way out it goes back and forward, and stays out', async () => {
+  const { end, left } = await signIn(
+    ({ path }) => (path === '/password' ? codeForm : loginForm),
+    (task) => {
+      task.cancel = true;
+      task.stepTimeoutMs = 1_500;
+    },
+  );
+  expect([left, end]).toMatchObject(['back', { kind: 'refused', reason: 'cancelled' }]);
+});
+
+test('a code that was handed in is typed as it is; rejected, it counts as no factor', async () => {
+  const typed: (string | null)[] = [];
+  let used: Site['task']['factorsUsed'] = [];
+  const failed = await fails(
+    ({ path, form }) => {
+      if (path === '/code') typed.push(form.get('otp'));
+      if (path === '/code') return `<p role="alert">Wrong code</p>${codeForm}`;
+      return path === '/password' ? codeForm : loginForm;
+    },
+    (task) => {
+      task.code = () => '000042';
+      used = task.factorsUsed;
+    },
+  );
+  expect(failed.code).toBe('FACTOR_REJECTED');
+  expect(typed).toEqual(['000042']);
+  expect(used.map(({ factor }) => factor)).toEqual(['password']);
+});
+
+test('asked for the password again after the code, it does not say that the password is wrong', async () => {
+  const { code, message } = await fails(({ path }) => (path === '/password' ? codeForm : loginForm));
+  expect(code).toBe('FACTOR_REJECTED');
+  expect(message).toContain('After the TOTP code of alice the provider asks for the password again');
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ButtonView, FieldView, PageView } from '../../../probes/drivers/page-view.ts';
-import { outlineOf, recognise, type PageState } from '../../../probes/drivers/recognise.ts';
+import { outlineOf, recognise, wayOut, type PageState } from '../../../probes/drivers/recognise.ts';
 
 const relyingPartyOrigin = 'http://127.0.0.1:4180';
 let index = 0;
@@ -242,4 +242,19 @@ test.each([
     true,
   );
   expect(state).toMatchObject({ name: 'update-profile', complete, submit: { text: 'Save' } });
+});
+
+test('a session that must be renewed is a page to confirm, though it speaks of a sign-in that is too old', () => {
+  const state = stateOf({
+    alerts: ['Your sign-in has expired. Do you want to reauthenticate?'],
+    buttons: [button('Renew session'), button('Go to portal', { kind: 'button' })],
+  });
+  expect(state).toMatchObject({ name: 'confirm', button: { text: 'Renew session' } });
+});
+
+test('the way out of a second factor: its skip before its cancel, nothing that is disabled', () => {
+  const [skip, cancel] = [button('Not now'), button('Cancel')];
+  expect(wayOut(page({ buttons: [button('Verify'), cancel, skip] }))).toEqual({ kind: 'skip', button: skip });
+  expect(wayOut(page({ buttons: [button('Verify'), cancel] }))).toEqual({ kind: 'cancel', button: cancel });
+  expect(wayOut(page({ buttons: [button('Verify'), button('Cancel', { enabled: false })] }))).toBeNull();
 });

@@ -119,3 +119,12 @@ test('where state is kept', () => {
   expect(stateFolder({ LOCALAPPDATA: '/l', XDG_STATE_HOME: '/s' }, 'win32')).toBe('/l/amrcheck');
   expect(stateFolder({}, 'darwin')).toMatch(/\.local\/state\/amrcheck$/);
 });
+
+test('a wrong code may be typed once in 15 minutes', async () => {
+  const at = (now: number): Promise<boolean> =>
+    new TotpLedger({ folder, now: () => now }).claimWrongCode(totp);
+  const now = Date.now();
+  expect(await at(now)).toBe(true);
+  expect(await at(now + 14 * 60_000)).toBe(false);
+  expect(await at(now + 16 * 60_000)).toBe(true);
+});

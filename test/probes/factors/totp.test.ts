@@ -59,3 +59,14 @@ test.each([
   expect(thrown.message).toContain(what);
   if (written) expect(`${thrown.stack}${thrown.hint}`).not.toContain(written);
 });
+
+test('a wrong code is of the right form, and no clock within ten minutes makes it right', () => {
+  const totp = parseTotp('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
+  for (let minute = 0; minute < 200; minute++) {
+    const now = 1_800_000_000_000 + minute * 60_000;
+    const wrong = totp.wrongCode(now);
+    const step = now / 30_000;
+    expect(wrong).toMatch(/^\d{6}$/);
+    expect(Array.from({ length: 41 }, (_, n) => totp.codeOf(step - 20 + n))).not.toContain(wrong);
+  }
+});

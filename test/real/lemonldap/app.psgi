@@ -42,6 +42,11 @@ builder {
         enable 'Static', path => qr/./, root => '/usr/share/lemonldap-ng/portal/htdocs/static';
         sub { [ 404, [ 'Content-Type' => 'text/plain' ], ['Not found'] ] };
     };
+    # jQuery, without which the portal shows no message.
+    mount '/javascript' => builder {
+        enable 'Static', path => qr/./, root => '/usr/share/javascript';
+        sub { [ 404, [ 'Content-Type' => 'text/plain' ], ['Not found'] ] };
+    };
     mount '/' => builder {
         # Browsers refuse a cookie for the domain of an IP address, and a configuration without a domain does not load.
         enable sub {

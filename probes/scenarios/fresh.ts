@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LaneContext, ProbeInProgress } from '../lane.ts';
+import { signIn } from '../sign-in.ts';
+import { takeCode, totpOf } from './codes.ts';
+import { firstSignIn } from './mfa.ts';
+
+/** Some providers take a sign-in of a few seconds ago for a fresh one (LemonLDAP::NG: 5 s). */
+const pauseMs = 6_000;
+
+/** In the same browser, but a new authentication is demanded, in each of the two ways that OpenID Connect has. */
+export async function fresh(context: LaneContext, probe: ProbeInProgress): Promise<void> {
+  const totp = totpOf(context, probe);
+  if (!totp) return;
+  const { session } = await firstSignIn(context, probe);
+  for (const [purpose, asked] of [
+    ['prompt=login', { prompt: 'login' }],
+    ['max_age=0', { maxAge: 0 }],
+  ] as const) {
+    await pause(pauseMs, undefined, { signal: context.tools.signal });
+    // Taken before: while one waits at the code page, the password may become too old again.
+    const code = await takeCode(context, probe, totp, 10_000);
+    probe.tell('start', `signing in with ${purpose}`);
+    await signIn(context, probe, session, { purpose, asked, code: () => code });
+  }
+}
