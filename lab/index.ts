@@ -21,14 +21,14 @@ import { samlDefects } from './saml/defects.ts';
 import type { SamlDefectId } from './saml/defects.ts';
 import { samlProvider } from './saml/provider.ts';
 import { samlForms } from './saml/variants.ts';
-import type { SamlFormId } from './saml/variants.ts';
+import type { SamlForm, SamlFormId } from './saml/variants.ts';
 import { variants } from './variants.ts';
 import type { VariantId } from './variants.ts';
 import { wsfedDefects } from './wsfed/defects.ts';
 import type { WsfedDefectId } from './wsfed/defects.ts';
 import { wsfedProvider } from './wsfed/provider.ts';
 import { wsfedForms } from './wsfed/variants.ts';
-import type { WsfedFormId } from './wsfed/variants.ts';
+import type { WsfedForm, WsfedFormId } from './wsfed/variants.ts';
 import { newCertifiedKey } from './xml/certificate.ts';
 
 export { defects, isDefectId } from './oidc/defects.ts';
@@ -173,6 +173,12 @@ export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<
   const { host = 'localhost', port = 0, signingAlg = 'RS256', accounts: withTotp = 1 } = options;
   const protocols: readonly Protocol[] = options.protocols ?? ['oidc'];
   const asked = { defects: options.defects ?? [], variants: options.variants ?? [] };
+  const secret = asked.variants.find((id) => needsCertificate.has(id));
+  if (secret !== undefined && options.relyingPartyCertificate === undefined) {
+    throw new Error(
+      `The variant ${secret} needs relyingPartyCertificate: whom to encrypt for, whose signatures to check.`,
+    );
+  }
   const [key, clientKey, keys] = await Promise.all([
     newSigningKey(signingAlg),
     newSigningKey('ES256'),
@@ -295,6 +301,11 @@ export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<
   };
 }
 
+const needsCertificate = new Set<string>(
+  Object.entries<SamlForm & WsfedForm>({ ...samlForms, ...wsfedForms })
+    .filter(([, { encryptsBy, wantsSignedRequests }]) => encryptsBy ?? wantsSignedRequests)
+    .map(([id]) => id),
+);
 const isVariantId = (id: string): id is VariantId => Object.hasOwn(variants, id);
 const idsOf = <Id extends string>(table: Record<Id, unknown>): Id[] => Object.keys(table) as Id[];
 
