@@ -1,4 +1,5 @@
 import type { HarnessError } from '../core/errors.ts';
+import { faultSentences } from '../reports/reading.ts';
 import type { Context } from './context.ts';
 
 const nothingRun = new Set(['USAGE', 'CONFIG_NOT_FOUND', 'CONFIG_INVALID', 'CONFIG_VARIABLE_MISSING']);
@@ -10,16 +11,9 @@ export function exitCodeOfError({ code }: HarnessError): 2 | 3 | 70 {
   return nothingRun.has(code) || unusableInput.has(code) ? 2 : 3;
 }
 
-const faultText = {
-  provider: "The provider's fault.",
-  configuration: 'The fault lies in how amrcheck was called or configured.',
-  environment: "This machine's or the network's fault.",
-  amrcheck: "amrcheck's own fault.",
-} as const;
-
 /** What happened, whose fault it is, and the next thing to try; for a bug, also where. */
 export function sayError(error: HarnessError, context: Context): void {
-  context.say(`${error.message}\n${faultText[error.fault]} (${error.code})\n${error.hint}`);
+  context.say(`${error.message}\n${faultSentences[error.fault]} (${error.code})\n${error.hint}`);
   for (const line of error.details.outline ?? []) context.say(`  ${line}`);
   if (error.code === 'BUG' && error.cause instanceof Error && error.cause.stack)
     context.say(error.cause.stack);

@@ -1,4 +1,5 @@
 import type { WeighedFinding } from './findings.ts';
+import { scenarioIds } from './model.ts';
 import type { Finding, ProbeResult } from './result.ts';
 
 export interface JudgedProbe {
@@ -10,12 +11,15 @@ export interface JudgedProbe {
 
 const worstFirst = ['fail', 'inconclusive', 'pass', 'notApplicable'];
 
-/** Several attempts of one probe become one entry: that of the worst attempt, with a note on what differed. */
+/**
+ * Several attempts of one probe become one entry: that of the worst attempt, with a note on what differed.
+ * In the order of the scenarios.
+ */
 export function foldAttempts(judged: readonly JudgedProbe[]): JudgedProbe[] {
   const groups = Map.groupBy(judged, ({ probe }) =>
     JSON.stringify([probe.scenario, probe.account, probe.driver]),
   );
-  return [...groups.values()].flatMap((attempts) => {
+  const folded = [...groups.values()].flatMap((attempts) => {
     const ordered = attempts.toSorted((a, b) => a.attempt - b.attempt);
     const [worst] = ordered.toSorted(
       (a, b) => worstFirst.indexOf(a.probe.verdict) - worstFirst.indexOf(b.probe.verdict),
@@ -23,6 +27,8 @@ export function foldAttempts(judged: readonly JudgedProbe[]): JudgedProbe[] {
     if (!worst) return [];
     return ordered.length === 1 ? [worst] : [withAttempts(worst, ordered)];
   });
+  const place = ({ probe }: JudgedProbe): number => scenarioIds.indexOf(probe.scenario);
+  return folded.toSorted((a, b) => place(a) - place(b));
 }
 
 function withAttempts(worst: JudgedProbe, ordered: readonly JudgedProbe[]): JudgedProbe {

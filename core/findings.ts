@@ -51,6 +51,7 @@ function findingOf(demand: Demand, judged: Judged): WeighedFinding {
     finding.expected = short(evaluation.expected);
     finding.actual = short(evaluation.actual);
     if (evaluation.detail !== undefined) finding.detail = evaluation.detail;
+    finding.why = validator.why;
     Object.assign(finding, remedyOf(demand, evaluation.remedy, judged));
   } else {
     finding.reason = evaluation.reason;

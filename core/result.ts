@@ -14,6 +14,7 @@ const finding = z.object({
   expected: z.array(z.string()).optional(),
   actual: z.array(z.string()).optional(),
   detail: z.string().optional().describe('What makes this failure special'),
+  why: z.string().optional().describe('Why it matters, only where it failed'),
   reason: z.string().optional().describe('Why it is notApplicable, inconclusive or error'),
   notes: z.array(z.string()).optional(),
   requirement: z.object({ id: z.string(), source: z.string() }),

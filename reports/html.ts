@@ -316,6 +316,7 @@ function reasonCard({ finding, probes }: Reason, level: number): VNode {
     <${heading(level)}><span class="mark">${symbols[finding.outcome]}</span> ${visible(finding.title)}<//>
     <p class="soft small">Seen in ${probes.map((probe) => visible(probeName(probe), 120)).join('; ')}</p>
     ${compared(finding)} ${finding.detail !== undefined && html`<p>${visible(finding.detail)}</p>`}
+    ${finding.why !== undefined && html`<p class="soft">${visible(finding.why)}</p>`}
     ${finding.reason !== undefined && html`<p>${visible(finding.reason)}</p>`}
     <p class="source">
       Demanded by ${requirementLink(finding)}. Check: <code>${visible(finding.check, 120)}</code>

@@ -235,6 +235,7 @@ export const amrAbsent: Finding = {
   actual: [
     'no amr claim; the token has: iss, sub, aud, exp, iat, auth_time, nonce, sid, at_hash, preferred_username, acr',
   ],
+  why: 'amr is the only claim in which a provider tells how a person signed in.',
   detail:
     'alice did use a second factor (TOTP). The provider did not write it into the token, so nobody who reads the token can know.',
   requirement: faq,
