@@ -98,5 +98,5 @@ test('explain prints one check in full', async () => {
   const { code, stdout } = await amrcheck(['explain', 'oidc/amr-contains-mfa']);
   expect(code).toBe(0);
   expect(stdout).toContain('https://');
-  expect(stdout).toContain('partner-center, scenario mfa: critical, decides');
+  expect(stdout).toContain('partner-center over oidc, scenario mfa: critical, decides');
 });
