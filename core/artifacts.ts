@@ -152,6 +152,7 @@ function absenceInRun(name: ArtifactName, evidence: Evidence, reads: Reads): Abs
         ? { outcome: 'inconclusive', reason: missingToken(reads, evidence, signIn) }
         : { outcome: 'inconclusive', reason: missingAssertion(evidence, signIn) };
     case 'assertion':
+    case 'envelope':
       return { outcome: 'inconclusive', reason: missingAssertion(evidence, signIn) };
     case 'inResponseTo':
       return signIn?.saml?.response

@@ -247,7 +247,11 @@ export function judgeMessage(input: MessageInput): Result {
   };
   const judged = [{ probe, findings, attempt: 1 }];
   const unknown = findings
-    .filter(({ demand }) => demand.validator.needs.some((name) => artifacts[name] === undefined))
+    .filter(
+      ({ demand, finding }) =>
+        finding.outcome === 'notApplicable' &&
+        demand.validator.needs.some((name) => artifacts[name] === undefined),
+    )
     .map(({ finding }) => `${finding.check}: ${finding.reason ?? ''}`);
   const reasons = [
     ...unknown,

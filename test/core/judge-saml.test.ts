@@ -243,6 +243,31 @@ test('an account that must use MFA and gets an assertion fails', () => {
   expect(failedOf(result.targets[0]!)).toEqual(['session/required-mfa-enforced']);
 });
 
+test('what no signature covers, and what cannot be read, is said where an assertion is wanted', () => {
+  const { envelope: _e, assertion: _a, ...answer } = samlAnswer;
+  const reasonOf = (response: XmlAnswer): string | undefined =>
+    judged(saml, samlSignIn(undefined, response), bob).probes[0]?.findings.find(
+      ({ check }) => check === 'saml/name-id-format',
+    )?.reason;
+  const unreadable = { rule: 'one-root', reason: 'it has two roots' } as const;
+  expect(reasonOf({ ...answer, unreadable })).toContain('it has two roots');
+  expect(reasonOf({ ...answer, envelope: samlEnvelope })).toContain('covered by a signature');
+  expect(reasonOf({ ...answer, envelope: samlEnvelope, assertions: 0 })).toContain('holds no assertion');
+});
+
+test('an unsolicited answer belongs to no request', () => {
+  const { saml: capture, ...rest } = samlSignIn();
+  const { request: _none, ...unsolicited } = capture!;
+  const result = judged(saml, { ...rest, saml: unsolicited }, bob);
+  expect(result.verdict).toBe('pass');
+  const findings = result.probes[0]?.findings.filter(({ reason }) => reason?.includes('the provider began'));
+  expect(findings?.map(({ check }) => check).sort()).toEqual([
+    'saml/class-as-requested',
+    'saml/in-response-to',
+    'saml/relay-state',
+  ]);
+});
+
 // ---------------------------------------------------------------- messages
 
 function validate(answer: XmlAnswer, known: Parameters<typeof answerArtifacts>[1] = {}): Result {
@@ -291,4 +316,6 @@ test('what may not be read fails, and is not read', () => {
   const result = validate({ ...answer, unreadable, signatures: [], assertions: 0 });
   expect(result.verdict).toBe('fail');
   expect(failedOf(result.targets[0]!)).toEqual(['assertion/readable']);
+  // What the answer lacks is not what was not given.
+  expect(result.notTested.filter(({ reason }) => reason.includes('holds no assertion'))).toEqual([]);
 });

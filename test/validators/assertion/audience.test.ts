@@ -19,12 +19,18 @@ test('passes where every restriction names us, and notes others', () => {
   });
 });
 
-test.each([[[]], [[['other']]], [[[entityId], ['other']]], [[[]]], [[[`${entityId} `]]]])(
-  'fails for %j',
-  (restrictions) => {
-    expect(evaluateSaml(check, audiences(...restrictions)).outcome).toBe('fail');
-  },
-);
+test.each([
+  [[], ['no audience']],
+  [[['other']], ['"other"']],
+  [
+    [[entityId], ['other', 'third']],
+    [`"${entityId}"`, '"other" or "third"'],
+  ],
+  [[[]], ['an empty restriction']],
+  [[[`${entityId} `]], [`"${entityId} "`]],
+])('fails for %j', (restrictions, actual) => {
+  expect(evaluateSaml(check, audiences(...restrictions))).toMatchObject({ outcome: 'fail', actual });
+});
 
 test('needs the audience, which validate may not know', () => {
   expect(check.needs).toContain('audience');

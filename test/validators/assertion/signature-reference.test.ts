@@ -25,4 +25,12 @@ test('fails for a signature that stands elsewhere', () => {
   });
 });
 
+test('the signature over the response must refer to the response', () => {
+  const changes = { over: 'Response', references: ['#_other'] };
+  expect(evaluateSaml(check, { signature: changes })).toMatchObject({
+    outcome: 'fail',
+    actual: ['over Response: "#_other"'],
+  });
+});
+
 testHostileAnswers(check, 'fail', { 'nothing that may be missing': 'notApplicable' });

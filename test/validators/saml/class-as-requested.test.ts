@@ -31,3 +31,14 @@ test.each(['', 'x'.repeat(1_000_000), '__proto__'])(
     ).toBe('fail');
   },
 );
+
+test.each([
+  [
+    ['a', 'b'],
+    ['"a"', '"b"'],
+  ],
+  [[], ['none']],
+])('says what came instead: %j', (methods, actual) => {
+  const changes = { ...asking('exact', refedsMfa), assertion: { authnStatements: [{ methods }] } };
+  expect(evaluateSaml(check, changes)).toMatchObject({ outcome: 'fail', actual });
+});

@@ -26,4 +26,9 @@ test('does not bind without a second factor', () => {
   expect(evaluateSaml(check, { artifacts: { signIn: signIn(['password']) } }).outcome).toBe('notApplicable');
 });
 
+test('says what came instead', () => {
+  expect(evaluateSaml(check, classes('a'))).toMatchObject({ outcome: 'fail', actual: ['"a"'] });
+  expect(evaluateSaml(check, classes())).toMatchObject({ outcome: 'fail', actual: ['absent'] });
+});
+
 testHostileAnswers(check, 'fail');

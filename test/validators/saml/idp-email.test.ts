@@ -22,4 +22,8 @@ test('says where the name is written otherwise', () => {
   });
 });
 
+test('a value that is wrong is not blamed on the name', () => {
+  expect(evaluateSaml(check, values('alice'))).not.toHaveProperty('detail');
+});
+
 testHostileAnswers(check, 'fail');

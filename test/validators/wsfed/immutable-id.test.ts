@@ -6,9 +6,17 @@ test('passes for an honest answer', () => {
   expect(evaluateWsfed(check)).toEqual({ outcome: 'pass' });
 });
 
-test.each([[[]], [['']], [[' ']], [['a', 'b']]])('fails for %j', (values) => {
+test.each([
+  [[], ['absent']],
+  [[''], ['""']],
+  [[' '], ['" "']],
+  [
+    ['a', 'b'],
+    ['"a"', '"b"'],
+  ],
+])('fails for %j', (values, actual) => {
   const attributes = [attribute11(claimTypes.immutableId, ...values)];
-  expect(evaluateWsfed(check, { assertion: { attributes } }).outcome).toBe('fail');
+  expect(evaluateWsfed(check, { assertion: { attributes } })).toMatchObject({ outcome: 'fail', actual });
 });
 
 testHostileAnswers(check, 'fail');

@@ -52,4 +52,9 @@ test('does not bind without a second factor', () => {
   ).toBe('notApplicable');
 });
 
+test('says what came instead', () => {
+  expect(evaluateWsfed(check, saying(password))).toMatchObject({ actual: [`"${password}"`] });
+  expect(evaluateWsfed(check, { assertion: { authnStatements: [] } })).toMatchObject({ actual: ['absent'] });
+});
+
 testHostileAnswers(check, 'fail');
