@@ -22,3 +22,14 @@ export async function readInput(path: string, configKey: string): Promise<string
     );
   }
 }
+
+/** A private CA of the provider, as PEM. Throws HarnessError. */
+export async function readCa(path: string, configKey: string): Promise<string> {
+  const pem = await readInput(path, configKey);
+  if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
+  throw new HarnessError(
+    'INPUT_UNREADABLE',
+    `${path} (${configKey}) holds no certificate in PEM form.`,
+    'It must hold a block that begins with -----BEGIN CERTIFICATE-----; DER files: openssl x509 -inform der -in FILE.',
+  );
+}

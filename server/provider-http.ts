@@ -77,9 +77,9 @@ export class ProviderHttp {
   }
 
   /** GET, following at most 5 redirects within the time limit. Throws HarnessError. */
-  async get(url: string): Promise<ProviderAnswer> {
+  async get(url: string, accept = 'application/json'): Promise<ProviderAnswer> {
     const deadline = AbortSignal.timeout(this.#timeLimitMs);
-    const request = { method: 'GET', headers: { accept: 'application/json' } };
+    const request = { method: 'GET', headers: { accept } };
     let at = url;
     for (let redirects = 0; redirects <= redirectLimit; redirects++) {
       const answer = await this.#send(at, request, deadline);
@@ -126,7 +126,7 @@ export class ProviderHttp {
     const tooLarge = new HarnessError(
       'PROVIDER_ANSWER_TOO_LARGE',
       `The provider's answer from ${response.url} is larger than ${Math.round(limit / 1024 / 1024)} MiB.`,
-      'An OpenID provider never needs to send that much. Open the address and see what is there; if it is right, tell the vendor.',
+      'No provider needs to send that much about itself. Open the address and see what is there; if it is right, tell the vendor.',
     );
     if (Number(response.headers.get('content-length')) > limit) {
       await response.body?.cancel();

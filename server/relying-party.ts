@@ -5,15 +5,27 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { RelyingPartyConfig } from '../core/config.ts';
 import { HarnessError } from '../core/errors.ts';
 import type { OidcCapture } from '../core/evidence.ts';
+import type { SamlCapture, WsfedCapture } from '../core/saml-evidence.ts';
 import type { Redactor } from '../core/redact.ts';
 import { readInput } from './input.ts';
 import type { OidcAsked } from './oidc/asked.ts';
 import type { OidcProvider } from './oidc/provider.ts';
-import { oidcRoutes, PendingSignIns } from './oidc/routes.ts';
+import { oidcRoutes } from './oidc/routes.ts';
 import { OidcSignIn } from './oidc/sign-in.ts';
+import { readOwnKeys } from './own-keys.ts';
 import { sendPage } from './page.ts';
+import { PendingSignIns } from './pending.ts';
+import type { SamlAsked } from './saml/asked.ts';
+import { ownMetadata } from './saml/own-metadata.ts';
+import { samlRoutes } from './saml/routes.ts';
+import { beginSamlSignIn, samlAddresses } from './saml/sign-in.ts';
+import type { WsfedAsked } from './wsfed/asked.ts';
+import { beginWsfedSignIn } from './wsfed/sign-in.ts';
+import type { XmlProvider } from './xml/provider.ts';
+import { xmlRoutes } from './xml/routes.ts';
+import type { XmlSignIn } from './xml/sign-in.ts';
 
-export type { OidcAsked };
+export type { OidcAsked, SamlAsked, WsfedAsked };
 
 /** The application that the account signs in to: it begins sign-ins and captures what comes back. */
 export interface RelyingParty {
@@ -23,25 +35,43 @@ export interface RelyingParty {
   readonly callbackUrl: string;
   /** Throws HarnessError where the provider refuses the request before a browser is needed (PAR). */
   beginOidc(provider: OidcProvider, asked: OidcAsked): Promise<PendingSignIn>;
+  /** Throws HarnessError where no request can be made, e.g. none can be signed. */
+  beginSaml(provider: XmlProvider, asked: SamlAsked): Promise<PendingXmlSignIn<SamlCapture>>;
+  beginWsfed(provider: XmlProvider, asked: WsfedAsked): PendingXmlSignIn<WsfedCapture>;
   close(): Promise<void>;
 }
 
-export interface PendingSignIn {
+/** A sign-in that has begun and has no answer yet. */
+interface Pending<Capture> {
   /** Where the browser begins. */
   startUrl: string;
   /**
-   * Resolves when the provider's answer and all that its code gives is captured; rejects with HarnessError
-   * where that could not be fetched. Stays open after `cancel`.
+   * Resolves when the provider's answer and all that it gives is captured; rejects with HarnessError where that
+   * could not be fetched. Stays open after `cancel`.
    */
-  answered: Promise<OidcCapture>;
+  answered: Promise<Capture>;
   /** What there is so far, also when `answered` rejected. */
-  capture: OidcCapture;
+  capture: Capture;
+  /** The answer is no longer wanted: what is under way stops, what comes later is turned away. */
+  cancel(): void;
+}
+
+export interface PendingSignIn extends Pending<OidcCapture> {
   /** A refresh token came. */
   readonly canRefresh: boolean;
   /** One refresh, appended to `capture.refreshes`. Throws HarnessError where the provider cannot be asked. */
   refresh(): Promise<void>;
-  /** The answer is no longer wanted: what is under way stops, what comes later is turned away. */
-  cancel(): void;
+}
+
+/** Over SAML 2.0 or WS-Federation. */
+export interface PendingXmlSignIn<Capture> extends Pending<Capture> {
+  /** Where the provider sends its answer: `/saml/acs`, `/wsfed/callback`, or an address that is not ours. */
+  replyUrl: string;
+  /**
+   * Takes the form that the browser of this sign-in was about to post to `replyUrl`, caught before it left: for an
+   * address that is not ours. Settles `answered`; never throws.
+   */
+  answerFromBrowser(form: URLSearchParams): Promise<void>;
 }
 
 export interface RelyingPartyOptions {
@@ -58,17 +88,28 @@ export async function openRelyingParty(
   const { redactor, keepRaw = false } = options;
   const base = new URL(config.baseUrl);
   const app = express();
+  const ownKeys = await readOwnKeys(config);
   const server = await createServer(app, base, config);
   await listen(server, base);
   if (base.port === '0') base.port = String((server.address() as AddressInfo).port);
 
   const baseUrl = base.href.replace(/\/$/, '');
   const callbackUrl = `${baseUrl}/oidc/callback`;
-  const pending = new PendingSignIns();
-  const path = `${base.pathname.replace(/\/$/, '')}/oidc`;
+  const pending = {
+    oidc: new PendingSignIns<OidcSignIn>(),
+    saml: new PendingSignIns<XmlSignIn<SamlCapture>>(),
+    wsfed: new PendingSignIns<XmlSignIn<WsfedCapture>>(),
+  };
+  const path = base.pathname.replace(/\/$/, '');
+  const { entityId, acs } = samlAddresses(baseUrl);
+  const metadata = ownMetadata(entityId, acs, ownKeys?.certificate);
+  const xmlContext = { baseUrl, ownKeys, redactor, keepRaw };
   app.disable('x-powered-by').disable('etag');
   app.use(strictHeaders, onlyHost(base.host));
-  app.use(path, oidcRoutes(pending, path));
+  app.use(`${path}/oidc`, oidcRoutes(pending.oidc, `${path}/oidc`));
+  app.use(`${path}/saml`, samlRoutes(pending.saml, `${path}/saml`, metadata));
+  const callback = { route: '/callback', stateField: 'wctx' } as const;
+  app.use(`${path}/wsfed`, xmlRoutes(pending.wsfed, `${path}/wsfed`, callback));
   app.use((_request, response) =>
     sendPage(response, 404, 'Not here', 'This is the relying party of amrcheck.'),
   );
@@ -79,7 +120,7 @@ export async function openRelyingParty(
     callbackUrl,
     async beginOidc(provider, asked) {
       const signIn = await OidcSignIn.begin(provider, asked, { callbackUrl, redactor, keepRaw });
-      pending.add(signIn);
+      pending.oidc.add(signIn);
       return {
         startUrl: `${baseUrl}/oidc/start/${signIn.id}`,
         answered: signIn.answered,
@@ -89,15 +130,50 @@ export async function openRelyingParty(
         },
         refresh: () => signIn.refresh(),
         cancel() {
-          pending.delete(signIn);
+          pending.oidc.delete(signIn);
           signIn.cancel();
         },
       };
     },
+    async beginSaml(provider, asked) {
+      const signIn = await beginSamlSignIn(provider, asked, xmlContext);
+      const replyUrl = signIn.capture.request?.assertionConsumerServiceUrl ?? provider.target.reply ?? acs;
+      return pendingXml(pending.saml, signIn, `${baseUrl}/saml`, replyUrl);
+    },
+    beginWsfed(provider, asked) {
+      const signIn = beginWsfedSignIn(provider, asked, xmlContext);
+      const replyUrl = signIn.capture.request?.parameters.wreply ?? '';
+      return pendingXml(pending.wsfed, signIn, `${baseUrl}/wsfed`, replyUrl);
+    },
     async close() {
-      pending.cancelAll();
+      for (const waiting of Object.values(pending)) waiting.cancelAll();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+function pendingXml<Capture>(
+  waiting: PendingSignIns<XmlSignIn<Capture>>,
+  signIn: XmlSignIn<Capture>,
+  baseUrl: string,
+  replyUrl: string,
+): PendingXmlSignIn<Capture> {
+  waiting.add(signIn);
+  return {
+    startUrl: `${baseUrl}/start/${signIn.id}`,
+    answered: signIn.answered,
+    capture: signIn.capture,
+    replyUrl,
+    async answerFromBrowser(form) {
+      // It is taken once, whichever way it comes.
+      if (waiting.withId(signIn.id) !== signIn) return;
+      waiting.delete(signIn);
+      await signIn.receive(form, true);
+    },
+    cancel() {
+      waiting.delete(signIn);
+      signIn.cancel();
     },
   };
 }

@@ -10,7 +10,7 @@ import { HarnessError } from '../../core/errors.ts';
 import type { ClockFacts, DiscoveryEvidence } from '../../core/evidence.ts';
 import type { JsonObject } from '../../core/model.ts';
 import type { Redactor } from '../../core/redact.ts';
-import { readInput } from '../input.ts';
+import { readCa } from '../input.ts';
 import { parseJsonObject } from '../json.ts';
 import {
   addressFault,
@@ -178,15 +178,5 @@ function refuseCleartextIssuer(issuer: string, id: string): void {
     'CONFIG_INVALID',
     `targets.${id}.issuer is ${issuer}, and the issuer of a provider elsewhere must start with https:.`,
     'Passwords and tokens would travel in the clear. Use its https address; http: is for 127.0.0.1 and localhost only.',
-  );
-}
-
-async function readCa(path: string, configKey: string): Promise<string> {
-  const pem = await readInput(path, configKey);
-  if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
-  throw new HarnessError(
-    'INPUT_UNREADABLE',
-    `${path} (${configKey}) holds no certificate in PEM form.`,
-    'It must hold a block that begins with -----BEGIN CERTIFICATE-----; DER files: openssl x509 -inform der -in FILE.',
   );
 }

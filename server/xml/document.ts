@@ -34,6 +34,7 @@ export function decodeXml(bytes: Uint8Array): string {
 export function parseXml(text: string): Element {
   if (text.length > largestBytes || Buffer.byteLength(text) > largestBytes) throw tooLarge();
   const source = text.replace(/^\uFEFF/, '');
+  if (source.trim() === '') throw new XmlRefusal('well-formed', 'it is empty');
   refuseDeclaration(source);
   // Neither comments nor CDATA sections hold markup.
   const markup = source.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, '');
