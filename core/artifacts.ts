@@ -126,6 +126,8 @@ export function absenceInMessage(name: ArtifactName): Absence {
 
 function absenceInRun(name: ArtifactName, evidence: Evidence, reads: Reads): Absence {
   const signIn = evidence.signIns[0];
+  if (isSpoken(name) && signIn && isUnwanted(evidence.account) && !isLetIn(signIn))
+    return { outcome: 'notApplicable', reason: 'This account has no second factor and got no token.' };
   switch (name) {
     case 'accessToken':
       return { outcome: 'notApplicable', reason: 'No access_token came.' };
@@ -173,6 +175,20 @@ function absenceInRun(name: ArtifactName, evidence: Evidence, reads: Reads): Abs
     default:
       return { outcome: 'inconclusive', reason: whyNothingCame(evidence, signIn) };
   }
+}
+
+/** What a provider says of a sign-in that it lets through. */
+function isSpoken(name: ArtifactName): boolean {
+  return ['token', 'idToken', 'credential', 'assertion'].includes(name);
+}
+
+/** An account that must not get in; whether it was refused as it should be, session/required-mfa-enforced tells. */
+function isUnwanted({ factors, requireMfa }: Evidence['account']): boolean {
+  return requireMfa && factors.length === 0;
+}
+
+function isLetIn(signIn: SignIn): boolean {
+  return signIn.oidc?.tokenResponse?.status === 200 || (answerOf(signIn)?.assertions ?? 0) > 0;
 }
 
 function missingToken(reads: Reads, evidence: Evidence, signIn: SignIn | undefined): string {

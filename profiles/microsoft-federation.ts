@@ -7,9 +7,18 @@ import type { Reader } from '../validators/mfa-words.ts';
 import classIsMultipleauthn from '../validators/saml/class-is-multipleauthn.ts';
 import destination from '../validators/saml/destination.ts';
 import oneAuthnContext from '../validators/saml/one-authn-context.ts';
+import authTimeKeptOnReuse from '../validators/session/auth-time-kept-on-reuse.ts';
+import cancelledRefused from '../validators/session/cancelled-refused.ts';
+import mfaKeptOnReuse from '../validators/session/mfa-kept-on-reuse.ts';
+import mfaSaidWhenFresh from '../validators/session/mfa-said-when-fresh.ts';
+import newTimeNeedsNewFactor from '../validators/session/new-time-needs-new-factor.ts';
+import noMfaGainedOnReuse from '../validators/session/no-mfa-gained-on-reuse.ts';
 import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
 import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
+import secondFactorNotSkippable from '../validators/session/second-factor-not-skippable.ts';
+import usedCodeRefused from '../validators/session/used-code-refused.ts';
+import wrongCodeRefused from '../validators/session/wrong-code-refused.ts';
 import mfaBeyondAuthnmethodsreferences from '../validators/wsfed/mfa-beyond-authnmethodsreferences.ts';
 import mfaDespitePromptLogin from '../validators/wsfed/mfa-despite-prompt-login.ts';
 import saysMultipleauthn from '../validators/wsfed/says-multipleauthn.ts';
@@ -18,6 +27,8 @@ import { soundResponse, soundWresult } from './sound-assertion.ts';
 const unseen = 'Microsoft would not see MFA.';
 const unearned = 'The claim cannot be trusted: it says MFA where there was none.';
 const notEnforced = 'The provider lets people in without MFA.';
+const untimely = 'The claim cannot be trusted: it comes with a time at which nobody signed in.';
+const replayed = 'The second factor cannot be trusted: a code is good for more than one sign-in.';
 
 /** Where Entra takes answers: its own address, and that of tenants for customers. */
 export const microsoftHosts: readonly string[] = ['login.microsoftonline.com', 'ciamlogin.com'];
@@ -34,9 +45,50 @@ function earned({ words }: Reader): readonly Demand[] {
   ];
 }
 
+/**
+ * What must hold in every sign-in after the first, and in those that must not succeed; the same in every protocol.
+ * `words`: what is taken for MFA outside `amr`.
+ */
+export function otherSignIns(
+  control: readonly Demand[],
+  words: readonly string[] = [],
+): Record<'sso-reuse' | 'fresh' | 'cancelled' | 'wrong-code' | 'code-replay', readonly Demand[]> {
+  const options = { words };
+  const truthful: readonly Demand[] = [
+    { validator: newTimeNeedsNewFactor, severity: 'critical', options, sentence: unearned },
+    { validator: noMfaGainedOnReuse, severity: 'critical', options, sentence: unearned },
+  ];
+  return {
+    'sso-reuse': [
+      ...control,
+      ...truthful,
+      {
+        validator: mfaKeptOnReuse,
+        severity: 'serious',
+        options,
+        sentence: 'Microsoft would see MFA at first and not when the session is used again.',
+      },
+      { validator: authTimeKeptOnReuse, severity: 'serious', sentence: untimely },
+    ],
+    fresh: [
+      ...control,
+      ...truthful,
+      { validator: mfaSaidWhenFresh, severity: 'critical', options, sentence: unseen },
+    ],
+    cancelled: [
+      ...control,
+      { validator: cancelledRefused, severity: 'critical', sentence: notEnforced },
+      { validator: secondFactorNotSkippable, severity: 'moderate', options },
+    ],
+    'wrong-code': [...control, { validator: wrongCodeRefused, severity: 'critical', sentence: notEnforced }],
+    'code-replay': [{ validator: usedCodeRefused, severity: 'serious', sentence: replayed }],
+  };
+}
+
 /** SAML 2.0: how Entra reads a response, and what `more` is demanded of the user in it. */
 export function samlForEntra(judging: Omit<Judging, 'demands'>, more: readonly Demand[]): Judging {
   const control = earned(microsoftSaml);
+  const others = otherSignIns(control, microsoftSaml.words);
   return {
     ...judging,
     demands: {
@@ -52,7 +104,13 @@ export function samlForEntra(judging: Omit<Judging, 'demands'>, more: readonly D
         ...more,
       ],
       'password-only': control,
-      fresh: [...control, { validator: freshWhenAsked, severity: 'serious' }],
+      'every-account': [
+        ...control,
+        { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
+        { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen },
+      ],
+      ...others,
+      fresh: [...others.fresh, { validator: freshWhenAsked, severity: 'serious' }],
     },
   };
 }
@@ -60,6 +118,7 @@ export function samlForEntra(judging: Omit<Judging, 'demands'>, more: readonly D
 /** WS-Federation: the same. */
 export function wsfedForEntra(judging: Omit<Judging, 'demands'>, more: readonly Demand[]): Judging {
   const control = earned(microsoftWsfed);
+  const others = otherSignIns(control, microsoftWsfed.words);
   return {
     ...judging,
     demands: {
@@ -73,7 +132,13 @@ export function wsfedForEntra(judging: Omit<Judging, 'demands'>, more: readonly 
         ...more,
       ],
       'password-only': control,
-      fresh: [...control, { validator: freshWhenAsked, severity: 'serious' }],
+      'every-account': [
+        ...control,
+        { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
+        { validator: saysMultipleauthn, severity: 'critical', sentence: unseen },
+      ],
+      ...others,
+      fresh: [...others.fresh, { validator: freshWhenAsked, severity: 'serious' }],
       'microsoft-prompt-login': [...control, { validator: mfaDespitePromptLogin, severity: 'moderate' }],
     },
   };

@@ -7,22 +7,50 @@ import amrPresent from '../validators/oidc/amr-present.ts';
 import amrValuesUnique from '../validators/oidc/amr-values-unique.ts';
 import amrValuesRegistered from '../validators/oidc/amr-values-registered.ts';
 import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
+import maxAgeHonoured from '../validators/session/max-age-honoured.ts';
 import mfaKeptOnRefresh from '../validators/session/mfa-kept-on-refresh.ts';
+import promptLoginHonoured from '../validators/session/prompt-login-honoured.ts';
 import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
 import { samlUser } from './entra-saml.ts';
 import { wsfedUser } from './entra-wsfed.ts';
-import { microsoftHosts, samlForEntra, secondHop, wsfedForEntra } from './microsoft-federation.ts';
+import {
+  microsoftHosts,
+  otherSignIns,
+  samlForEntra,
+  secondHop,
+  wsfedForEntra,
+} from './microsoft-federation.ts';
 import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
 
 const unseen = 'Microsoft would not see MFA.';
 const unearned = 'The claim cannot be trusted: it says MFA where there was none.';
 const notEnforced = 'The provider lets people in without MFA.';
+const stale = 'Microsoft would be shown an old sign-in where it asks for a new one.';
 
 const earned: readonly Demand[] = [
   { validator: noMfaWithoutSecondFactor, severity: 'critical', sentence: unearned },
   { validator: requiredMfaEnforced, severity: 'critical', sentence: notEnforced },
 ];
+
+/** What concerns MFA in the first sign-in of an account. */
+const mfaSaid: readonly Demand[] = [
+  ...earned,
+  { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
+  { validator: amrPresent, severity: 'critical', sentence: unseen },
+  {
+    validator: amrIsArrayOfStrings,
+    severity: 'critical',
+    sentence: 'Microsoft cannot be relied on to see MFA.',
+  },
+  { validator: amrContainsMfa, severity: 'critical', sentence: unseen },
+  {
+    validator: amrMatchesFactors,
+    severity: 'serious',
+    sentence: 'The claim cannot be trusted: it does not tell what was done.',
+  },
+];
+const others = otherSignIns(earned);
 
 /** Over SAML 2.0 and WS-Federation the provider speaks to Entra, and Entra to Partner Center. */
 const federated: Omit<Judging, 'demands'> = {
@@ -56,20 +84,7 @@ export const partnerCenter: Profile = {
   demandedScenarios: ['mfa', 'password-only'],
   demands: {
     mfa: [
-      ...earned,
-      { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
-      { validator: amrPresent, severity: 'critical', sentence: unseen },
-      {
-        validator: amrIsArrayOfStrings,
-        severity: 'critical',
-        sentence: 'Microsoft cannot be relied on to see MFA.',
-      },
-      { validator: amrContainsMfa, severity: 'critical', sentence: unseen },
-      {
-        validator: amrMatchesFactors,
-        severity: 'serious',
-        sentence: 'The claim cannot be trusted: it does not tell what was done.',
-      },
+      ...mfaSaid,
       {
         validator: amrConsistent,
         severity: 'serious',
@@ -80,6 +95,13 @@ export const partnerCenter: Profile = {
       { validator: amrValuesUnique, severity: 'minor' },
     ],
     'password-only': earned,
+    'every-account': mfaSaid,
+    ...others,
+    fresh: [
+      ...others.fresh,
+      { validator: promptLoginHonoured, severity: 'serious', sentence: stale },
+      { validator: maxAgeHonoured, severity: 'serious', sentence: stale },
+    ],
     refresh: [
       ...earned,
       {

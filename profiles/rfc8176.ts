@@ -1,4 +1,4 @@
-import type { Profile } from '../core/profile.ts';
+import type { Demand, Profile } from '../core/profile.ts';
 import amrConsistent from '../validators/oidc/amr-consistent.ts';
 import amrIsArrayOfStrings from '../validators/oidc/amr-is-array-of-strings.ts';
 import amrMatchesFactors from '../validators/oidc/amr-matches-factors.ts';
@@ -6,8 +6,18 @@ import amrPresent from '../validators/oidc/amr-present.ts';
 import amrValuesUnique from '../validators/oidc/amr-values-unique.ts';
 import amrValuesRegistered from '../validators/oidc/amr-values-registered.ts';
 import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
+import authTimeKeptOnReuse from '../validators/session/auth-time-kept-on-reuse.ts';
 import mfaKeptOnRefresh from '../validators/session/mfa-kept-on-refresh.ts';
+import newTimeNeedsNewFactor from '../validators/session/new-time-needs-new-factor.ts';
+import noMfaGainedOnReuse from '../validators/session/no-mfa-gained-on-reuse.ts';
 import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
+
+/** A later sign-in may say what was done in it, and what was done before with the time of that. */
+const truthful: readonly Demand[] = [
+  { validator: noMfaWithoutSecondFactor, severity: 'critical' },
+  { validator: newTimeNeedsNewFactor, severity: 'critical' },
+  { validator: noMfaGainedOnReuse, severity: 'critical' },
+];
 
 /** https://www.rfc-editor.org/rfc/rfc8176.html */
 export const rfc8176: Profile = {
@@ -17,7 +27,6 @@ export const rfc8176: Profile = {
     'For relying parties that read the single methods. It demands an amr that is well-formed, uses registered values and tells the truth about the sign-in; it does not demand that amr says mfa.',
   requirement: { id: 'RFC8176', source: 'https://www.rfc-editor.org/rfc/rfc8176.html' },
   protocols: ['oidc'],
-  reads: 'id_token',
   sentences: {
     pass: 'amr is well-formed and true to the sign-in.',
     fail: 'amr is not well-formed, or not true to the sign-in.',
@@ -40,6 +49,8 @@ export const rfc8176: Profile = {
       { validator: amrValuesUnique, severity: 'minor' },
     ],
     'password-only': [{ validator: noMfaWithoutSecondFactor, severity: 'critical' }],
+    'sso-reuse': [...truthful, { validator: authTimeKeptOnReuse, severity: 'serious' }],
+    fresh: truthful,
     refresh: [
       { validator: noMfaWithoutSecondFactor, severity: 'critical' },
       { validator: mfaKeptOnRefresh, severity: 'serious' },

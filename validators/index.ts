@@ -74,11 +74,22 @@ import responseIssuer from './saml/response-issuer.ts';
 import sessionNotOnOrAfter from './saml/session-not-on-or-after.ts';
 import statusSuccess from './saml/status-success.ts';
 import authTimeKeptOnRefresh from './session/auth-time-kept-on-refresh.ts';
+import authTimeKeptOnReuse from './session/auth-time-kept-on-reuse.ts';
+import cancelledRefused from './session/cancelled-refused.ts';
 import clockAgrees from './session/clock-agrees.ts';
+import maxAgeHonoured from './session/max-age-honoured.ts';
 import mfaKeptOnRefresh from './session/mfa-kept-on-refresh.ts';
+import mfaKeptOnReuse from './session/mfa-kept-on-reuse.ts';
+import mfaSaidWhenFresh from './session/mfa-said-when-fresh.ts';
+import newTimeNeedsNewFactor from './session/new-time-needs-new-factor.ts';
+import noMfaGainedOnReuse from './session/no-mfa-gained-on-reuse.ts';
 import noMfaWithoutSecondFactor from './session/no-mfa-without-second-factor.ts';
+import promptLoginHonoured from './session/prompt-login-honoured.ts';
 import requiredMfaEnforced from './session/required-mfa-enforced.ts';
 import secondFactorAsked from './session/second-factor-asked.ts';
+import secondFactorNotSkippable from './session/second-factor-not-skippable.ts';
+import usedCodeRefused from './session/used-code-refused.ts';
+import wrongCodeRefused from './session/wrong-code-refused.ts';
 import appliesTo from './wsfed/applies-to.ts';
 import immutableId from './wsfed/immutable-id.ts';
 import mfaBeyondAuthnmethodsreferences from './wsfed/mfa-beyond-authnmethodsreferences.ts';
@@ -164,11 +175,22 @@ export const validators: readonly Validator[] = [
   sessionNotOnOrAfter,
   statusSuccess,
   authTimeKeptOnRefresh,
+  authTimeKeptOnReuse,
+  cancelledRefused,
   clockAgrees,
+  maxAgeHonoured,
   mfaKeptOnRefresh,
+  mfaKeptOnReuse,
+  mfaSaidWhenFresh,
+  newTimeNeedsNewFactor,
+  noMfaGainedOnReuse,
   noMfaWithoutSecondFactor,
+  promptLoginHonoured,
   requiredMfaEnforced,
   secondFactorAsked,
+  secondFactorNotSkippable,
+  usedCodeRefused,
+  wrongCodeRefused,
   appliesTo,
   immutableId,
   mfaBeyondAuthnmethodsreferences,

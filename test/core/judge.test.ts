@@ -492,3 +492,19 @@ test('the path of the evidence is given where it is known', () => {
   const pathOf = ({ scenario }: Evidence) => `evidence/${scenario}.json`;
   expect(first(judged([alice(), bob()], { pathOf })).probes[0]?.evidence).toBe('evidence/mfa.json');
 });
+
+test('an account that must not get in and does not is judged by that alone', () => {
+  const account = { id: 'carol', factors: [], requireMfa: true };
+  const { oidc: _none, ...refused } = signIn(['password'], { end: enrolmentDemanded });
+  const everyAccount = (one: SignIn): Evidence =>
+    evidence({ scenario: 'every-account', account, signIns: [one] });
+  const probeOf = (one: SignIn) => first(judged([alice(), bob(), everyAccount(one)])).probes[2];
+  expect(probeOf(refused)?.verdict).toBe('pass');
+  expect(probeOf(signIn(['password']))?.verdict).toBe('fail');
+  const { oidc: _neither, ...brokenOff } = signIn(['password']);
+  expect(probeOf(brokenOff)?.verdict).toBe('inconclusive');
+  const { idToken: _token, ...unread } = capture();
+  const unreadableIdToken = { kind: 'opaque', length: 9, digest: 'd3', reason: 'encrypted (JWE)' } as const;
+  const letIn = probeOf(signIn(['password'], { oidc: { ...unread, unreadableIdToken } }));
+  expect(letIn?.findings.find(({ check }) => check === 'oidc/amr-present')?.outcome).toBe('inconclusive');
+});
