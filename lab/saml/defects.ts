@@ -226,13 +226,14 @@ const responseDefects = [
     ['Response@InResponseTo'],
     () => ({ inResponseTo: '_another-request' }),
   ),
-  envelope(
-    'saml-in-response-to-absent',
-    'The Response does not say which request it answers',
-    'saml/in-response-to',
-    ['Response@InResponseTo'],
-    () => ({ inResponseTo: undefined }),
-  ),
+  {
+    id: 'saml-in-response-to-absent',
+    title: 'Nothing says which request is answered',
+    breaks: 'saml/in-response-to',
+    shows: ['Response@InResponseTo', `${confirmationPath}@InResponseTo`],
+    envelope: (envelope) => ({ ...envelope, inResponseTo: undefined }),
+    token: (token) => ({ ...token, confirmation: { ...token.confirmation, inResponseTo: undefined } }),
+  },
   confirmed(
     'saml-confirmation-in-response-to-wrong',
     'The subject is confirmed for another request',
@@ -363,9 +364,7 @@ const identityDefects = [
     email,
     `second.${email}`,
   ]),
-  idpEmail('saml-idp-email-no-address', 'IDPEmail is a plain user name', (email) => [
-    email.split('@')[0] ?? '',
-  ]),
+  idpEmail('saml-idp-email-no-address', 'IDPEmail has a space in it', (email) => [`my ${email}`]),
   {
     id: 'saml-upn-foreign-domain',
     title: 'The addresses are of a domain that is not federated',
