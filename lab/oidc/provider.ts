@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express';
 import { Provider } from 'oidc-provider';
 import type { Interaction, InteractionResults } from 'oidc-provider';
 import { nextStep } from '../interaction.ts';
-import type { Answers, Visit } from '../interaction.ts';
+import type { Answers, Visit, Misbehaviour } from '../interaction.ts';
 import { isLoopback } from '../loopback.ts';
 import { Newest } from '../newest.ts';
 import { renderPage } from '../pages.ts';
@@ -15,6 +15,11 @@ import { callbackPath, configuration } from './configuration.ts';
 import type { ProviderPlan } from './configuration.ts';
 import { tokens } from './tokens.ts';
 import type { Issued } from './tokens.ts';
+
+const ignoredParameters: Partial<Record<Misbehaviour, string>> = {
+  'ignores-prompt-login': 'prompt',
+  'ignores-max-age': 'max_age',
+};
 
 /** Answers one lab provider's requests, to be mounted at the path of its issuer. */
 export function labProvider(plan: ProviderPlan): RequestHandler {
@@ -82,11 +87,6 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
   async function outcome(interaction: Interaction, visit: Visit) {
     const request = acrRequest(interaction.params);
     if (request.essential && !wantedAcr(request)) return deny('No acr that was asked for can be met.');
-    if (await answersFromSession(interaction)) {
-      const { accountId, acr, amr } = interaction.session ?? {};
-      const ts = await loginTime(interaction);
-      if (accountId && acr && amr && ts) return { login: { accountId, acr, amr, ts } };
-    }
     if (nextStep(visit, variant, passwordOnly(interaction)) || !visit.account) return undefined;
     const { acr, amr } = proof(visit);
     if (request.essential && !request.values.includes(acr)) {
@@ -97,12 +97,6 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     return {
       login: { accountId: visit.account.sub, acr, amr, remember: visit.remember ?? true, ...(ts && { ts }) },
     };
-  }
-
-  async function answersFromSession({ prompt, session }: Interaction): Promise<boolean> {
-    const ignored = { 'ignores-prompt-login': 'login_prompt', 'ignores-max-age': 'max_age' };
-    const reason = Object.entries(ignored).find(([id]) => id === defect?.misbehaves)?.[1];
-    return session !== undefined && reason !== undefined && prompt.reasons.every((given) => given === reason);
   }
 
   // Consent is asked for after the sign-in, on a page that is OpenID Connect's own.
@@ -150,6 +144,17 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
   });
 
   const oidc = provider.callback();
+
+  // Whoever ignores a parameter acts as if it had not been sent.
+  const ignored = defect?.misbehaves && ignoredParameters[defect.misbehaves];
+  if (ignored) {
+    router.get('/auth', (request, _response, next) => {
+      const { pathname, searchParams } = new URL(request.url, issuer);
+      if (ignored === 'max_age' || searchParams.get('prompt') === 'login') searchParams.delete(ignored);
+      request.url = `${pathname}?${searchParams}`;
+      next();
+    });
+  }
 
   // oidc-provider looks up opaque tokens only; ours are JWTs, so the token is exchanged for the one it knows.
   router.post(

@@ -12,7 +12,8 @@ import { profiles } from '../../profiles/index.ts';
 import { remedyFor } from '../../providers/index.ts';
 
 export interface LabRunOptions {
-  scenarios: ScenarioId[];
+  /** Default: what the configuration of each target says. */
+  scenarios?: ScenarioId[];
   profile?: string;
   /** Added to what the target asks for. */
   asked?: (target: LabTarget) => object;
