@@ -112,6 +112,8 @@ test('the page with the form runs only its own line, and may be sent on to where
   expect(policy).toMatch(
     /^default-src 'none'; script-src 'sha256-[\w+/]{43}='; base-uri 'none'; frame-ancestors 'none'$/,
   );
+  expect(page.headers['referrer-policy']).toBe('strict-origin');
+  expect(page.headers['cache-control']).toBe('no-store');
   expect(page.text).toContain('action="https://idp.vectors.example/sso?tenant=a%20b"');
   expect(page.text.match(/<script/g)).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { WsfedCapture } from '../../../core/saml-evidence.ts';
 import type { PendingXmlSignIn, WsfedAsked } from '../../../server/relying-party.ts';
 import { freezeClock, party, provider, vectorBytes } from '../xml/setting.ts';
@@ -20,6 +20,8 @@ const wresult = vectorBytes('wsfed/trust-2005-02.saml-1.1.plain').toString();
 test('a request: what it must have', async () => {
   freezeClock();
   const { relyingParty, pending } = await begin();
+  // The browser may start a good while later.
+  vi.setSystemTime(new Date('2026-11-24T10:07:00.000Z'));
   const { url } = await startOf(pending);
   expect(url.origin + url.pathname).toBe('https://idp.vectors.example/adfs/ls/');
   expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -27,7 +29,7 @@ test('a request: what it must have', async () => {
     wtrealm: `${relyingParty.baseUrl}/wsfed`,
     wreply: `${relyingParty.baseUrl}/wsfed/callback`,
     wctx: expect.stringMatching(/^LoginOptions=3&estsredirect=2&estsrequest=[\w+/]{32}$/),
-    wct: '2026-11-24T10:00:10Z',
+    wct: '2026-11-24T10:07:00Z',
   });
   expect(pending.capture.request?.parameters).toEqual(Object.fromEntries(url.searchParams));
 });

@@ -190,6 +190,14 @@ const valid = (): Vector[] => [
     ['assertion-signed-then-encrypted', 'aes256-cbc', 'oaep-sha1'],
     response(encrypted(signed(assertion()), { content: 'aes256-cbc' })),
   ),
+  ok(
+    ['assertion-signed-then-encrypted', 'aes256-gcm', 'key-beside-data'],
+    response(encrypted(signed(assertion()), { keyPlace: 'beside' })),
+  ),
+  ok(
+    ['assertion-signed-then-encrypted', 'aes256-gcm', 'two-recipients'],
+    response(encrypted(signed(assertion()), { keyPlace: 'after-another' })),
+  ),
   ok(['assertion-encrypted', 'response-signed', 'aes256-gcm'], signed(response(encrypted(assertion())))),
   ok(
     ['assertion-signed-then-encrypted', 'response-signed', 'aes256-gcm'],

@@ -118,6 +118,8 @@ export interface Encrypting {
   /** Which of the wrapped content keys, see keys/make.sh. */
   wrapped?: 'oaep-sha1' | 'oaep-sha256' | 'for-stranger';
   keyAlgorithm?: string;
+  /** Where the wrapped key stands; `after-another` recipient's key. */
+  keyPlace?: 'inside' | 'beside' | 'after-another';
   /** Change one byte of the ciphertext. */
   tampered?: boolean;
 }
@@ -133,7 +135,16 @@ export function encryptedData(plaintext: string, encrypting: Encrypting = {}): s
   const method = gcm ? 'http://www.w3.org/2009/xmlenc11#aes256-gcm' : `${xmlenc}aes256-cbc`;
   const keyAlgorithm = encrypting.keyAlgorithm ?? `${xmlenc}rsa-oaep-mgf1p`;
   const digest = wrapped === 'oaep-sha256' ? algorithms.sha256 : algorithms.sha1;
-  return `<xenc:EncryptedData xmlns:xenc="${xmlenc}" Type="${xmlenc}Element"><xenc:EncryptionMethod Algorithm="${method}"></xenc:EncryptionMethod><ds:KeyInfo xmlns:ds="${ds}"><xenc:EncryptedKey><xenc:EncryptionMethod Algorithm="${keyAlgorithm}"><ds:DigestMethod Algorithm="${digest}"></ds:DigestMethod></xenc:EncryptionMethod><xenc:CipherData><xenc:CipherValue>${file(`content.${wrapped}`)}</xenc:CipherValue></xenc:CipherData></xenc:EncryptedKey></ds:KeyInfo><xenc:CipherData><xenc:CipherValue>${bytes.toString('base64')}</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>`;
+  const encryptedKey = (wrappedKey: string, alone = false): string =>
+    `<xenc:EncryptedKey${alone ? ` xmlns:xenc="${xmlenc}"` : ''}><xenc:EncryptionMethod Algorithm="${keyAlgorithm}"><ds:DigestMethod${alone ? ` xmlns:ds="${ds}"` : ''} Algorithm="${digest}"></ds:DigestMethod></xenc:EncryptionMethod><xenc:CipherData><xenc:CipherValue>${file(`content.${wrappedKey}`)}</xenc:CipherValue></xenc:CipherData></xenc:EncryptedKey>`;
+  const { keyPlace = 'inside' } = encrypting;
+  const another = keyPlace === 'after-another' ? encryptedKey('for-stranger') : '';
+  const inside =
+    keyPlace === 'beside'
+      ? ''
+      : `<ds:KeyInfo xmlns:ds="${ds}">${another}${encryptedKey(wrapped)}</ds:KeyInfo>`;
+  const beside = keyPlace === 'beside' ? encryptedKey(wrapped, true) : '';
+  return `<xenc:EncryptedData xmlns:xenc="${xmlenc}" Type="${xmlenc}Element"><xenc:EncryptionMethod Algorithm="${method}"></xenc:EncryptionMethod>${inside}<xenc:CipherData><xenc:CipherValue>${bytes.toString('base64')}</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>${beside}`;
 }
 
 function gcmEncrypted(plaintext: string, key: Buffer, iv: Buffer): Buffer {
