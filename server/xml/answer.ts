@@ -65,6 +65,8 @@ export async function readAnswer(
   } catch (thrown) {
     if (!(thrown instanceof XmlRefusal)) throw thrown;
     answer.unreadable = { rule: thrown.rule, reason: thrown.message };
+    // A reader that is less strict might still take it.
+    if (!root) rememberUnread(Buffer.from(message).toString(), redactor);
   }
   // Last, since it empties elements of the document.
   if (root) answer.xml ??= withoutCredentials(root);
@@ -172,11 +174,16 @@ const credentials = ['SignatureValue', 'CipherValue'];
 
 function rememberCredentials(root: Element, redactor: Redactor): void {
   const found = [...descendants(root, 'SignatureValue', 'ds'), ...descendants(root, 'CipherValue', 'xenc')];
-  for (const element of found) {
-    const value = textOf(element).trim();
-    rememberSecret(redactor, value, element.localName ?? 'signature');
-    rememberSecret(redactor, value.replace(/\s/g, ''), element.localName ?? 'signature');
-  }
+  for (const element of found) remember(textOf(element), redactor);
+}
+
+function rememberUnread(text: string, redactor: Redactor): void {
+  const values = text.matchAll(/(?:SignatureValue|CipherValue)[^<>]*>([^<]+)/g);
+  for (const [, value = ''] of values) remember(value, redactor);
+}
+
+function remember(value: string, redactor: Redactor): void {
+  for (const form of [value.trim(), value.replace(/\s/g, '')]) rememberSecret(redactor, form, 'signature');
 }
 
 /** The document without what makes it usable, whatever stands in there. */
