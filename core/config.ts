@@ -25,7 +25,21 @@ const asked = {
   prompt: z.string().optional(),
   responseMode: z.enum(['query', 'form_post']).optional(),
   uiLocales: z.string().optional(),
+  forceAuthn: z.boolean().optional().describe('SAML 2.0: ask for a new authentication'),
+  authnContext: z
+    .strictObject({
+      comparison: z.enum(['exact', 'minimum', 'maximum', 'better']).default('exact'),
+      classRefs: z.array(z.string()).min(1),
+    })
+    .optional()
+    .describe('SAML 2.0: sent as RequestedAuthnContext'),
+  nameIdFormat: z
+    .string()
+    .optional()
+    .describe('SAML 2.0: NameIDPolicy. Default: persistent, as Microsoft asks'),
   wauth: z.string().optional().describe('WS-Federation: the method asked for'),
+  wfresh: z.string().optional().describe('WS-Federation: minutes; 0 asks for a new authentication'),
+  whr: z.string().optional().describe('WS-Federation: the home realm'),
 };
 
 const account = z.strictObject({
@@ -41,7 +55,7 @@ const account = z.strictObject({
 
 const target = z.strictObject({
   protocol: z.enum(['oidc', 'saml', 'wsfed']),
-  issuer: z.url({ protocol: /^https?$/ }).optional(),
+  issuer: z.string().min(1).optional().describe("oidc: URL; saml, wsfed: the provider's entityID"),
   clientId: z.string().optional(),
   clientSecret: z.string().optional(),
   clientAuth: z.enum(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none']).optional(),

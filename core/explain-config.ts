@@ -89,7 +89,7 @@ function explainValue(issue: Issue, value: JsonValue | undefined, path: Path): s
     }
     case 'invalid_format': {
       const url = issue.format === 'url';
-      return mustBe(url ? 'a URL that begins with https:// or http://' : issue.format, value, path);
+      return mustBe(url ? httpUrl : issue.format, value, path);
     }
     case 'invalid_type':
       if (value === undefined) return `is missing. ${missingHint[String(path.at(-1))] ?? ''}`.trim();
@@ -101,6 +101,8 @@ function explainValue(issue: Issue, value: JsonValue | undefined, path: Path): s
       return issue.message;
   }
 }
+
+const httpUrl = 'a URL that begins with https:// or http://';
 
 const typeNames: Partial<Record<string, string>> = {
   string: 'text',
@@ -115,7 +117,7 @@ const typeNames: Partial<Record<string, string>> = {
 const missingHint: Partial<Record<string, string>> = {
   targets: 'Describe at least one provider under "targets:".',
   accounts: 'Add at least one account that can sign in.',
-  protocol: 'Write protocol: oidc.',
+  protocol: 'Write protocol: oidc, saml or wsfed.',
   password: 'Write password: ${env:NAME}.',
 };
 
@@ -172,11 +174,22 @@ function keysAt(path: Path): string[] {
   });
 }
 
-/** The rules that span several keys, and the files and ids that must exist. `folder`: what paths are relative to. */
-export function crossCheck(filled: JsonValue, folder: string, known: KnownIds): Problem[] {
+interface CrossChecking {
+  /** Before references were filled in: what may be shown. */
+  raw: JsonValue;
+  /** What relative paths are relative to. */
+  folder: string;
+  known: KnownIds;
+}
+
+type Add = (path: Path, message: string, atKey?: true) => void;
+
+/** The rules that span several keys, and the files and ids that must exist. */
+export function crossCheck(filled: JsonValue, { raw, folder, known }: CrossChecking): Problem[] {
   const problems: Problem[] = [];
-  const add = (path: Path, message: string, atKey?: true) =>
+  const add: Add = (path, message, atKey) => {
     problems.push({ path, message, ...(atKey && { atKey }) });
+  };
   const file = (path: Path, value: JsonValue | undefined) => {
     if (typeof value !== 'string') return;
     const absolute = resolve(folder, value);
@@ -195,6 +208,7 @@ export function crossCheck(filled: JsonValue, folder: string, known: KnownIds): 
   }
   for (const name of ['cert', 'key']) {
     file(['relyingParty', 'tls', name], objectAt(relyingParty, ['tls'])[name]);
+    file(['relyingParty', name], relyingParty[name]);
   }
 
   const targets = objectAt(filled, ['targets']);
@@ -208,6 +222,19 @@ export function crossCheck(filled: JsonValue, folder: string, known: KnownIds): 
       for (const key of ['issuer', 'clientId']) {
         if (target[key] === undefined) add(path, `protocol oidc needs ${key}, which is missing.`, true);
       }
+    }
+    const federated = target['protocol'] === 'saml' || target['protocol'] === 'wsfed';
+    for (const key of federated ? ['url', 'reply'] : ['issuer']) {
+      const place = [...path, key];
+      if (typeof target[key] === 'string' && target[key] !== '' && !isUrl(target[key]))
+        add(place, mustBe(httpUrl, valueAt(raw, place), place));
+    }
+    if (federated) {
+      checkDescription(target, path, add);
+      if (!isAddress(textOf(target['metadata']))) file([...path, 'metadata'], target['metadata']);
+      file([...path, 'certificate'], target['certificate']);
+      if (target['signRequests'] === true && relyingParty['key'] === undefined)
+        add([...path, 'signRequests'], 'needs relyingParty.key, the PEM file of the key to sign with.');
     }
     const clientAuth = textOf(target['clientAuth']);
     if (clientAuth.startsWith('client_secret') && target['clientSecret'] === undefined) {
@@ -245,12 +272,22 @@ export function crossCheck(filled: JsonValue, folder: string, known: KnownIds): 
   return problems;
 }
 
-function checkProfiles(
-  target: JsonObject,
-  path: Path,
-  { profiles }: KnownIds,
-  add: (path: Path, message: string) => void,
-) {
+/** A provider that speaks in assertions is known by its metadata, or by all that is read there. */
+function checkDescription(target: JsonObject, path: Path, add: Add) {
+  if (target['metadata'] !== undefined) return;
+  const parts = ['certificate', 'url', 'issuer'];
+  const missing = parts.filter((key) => target[key] === undefined);
+  if (missing.length === 0) return;
+  const instead =
+    missing.length === parts.length ? '' : ` Without metadata, ${missing.join(' and ')} must be there too.`;
+  add(
+    path,
+    `protocol ${textOf(target['protocol'])} needs metadata (a URL or a file), or certificate, url and issuer.${instead}`,
+    true,
+  );
+}
+
+function checkProfiles(target: JsonObject, path: Path, { profiles }: KnownIds, add: Add) {
   if (!profiles || target['profile'] === undefined) return;
   const list = Array.isArray(target['profile']) ? target['profile'] : [target['profile']];
   for (const [index, id] of list.entries()) {
@@ -281,6 +318,10 @@ function checkProfiles(
 function unknownName(what: string, name: string, known: readonly string[]): string {
   return `there is no ${what} ${JSON.stringify(name.slice(0, 80))}.${didYouMean(nearest(name, known))} Known: ${known.join(', ')}.`;
 }
+
+/** Whether `metadata` is an address; otherwise it is a file. */
+export const isAddress = (text: string): boolean => /^https?:/i.test(text);
+const isUrl = (text: string): boolean => isAddress(text) && URL.canParse(text);
 
 function isFile(path: string): boolean {
   try {

@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { invalid, objectAt, pathText, textOf } from './config-problem.ts';
+import { invalid, pathText } from './config-problem.ts';
 import type { Located, Path, Place, Problem } from './config-problem.ts';
 import { readConfigText } from './config-text.ts';
 import { configSchema } from './config.ts';
 import type { Config, TargetConfig } from './config.ts';
 import { HarnessError } from './errors.ts';
-import { crossCheck, explainIssues, secretKeys } from './explain-config.ts';
+import { crossCheck, explainIssues, isAddress, secretKeys } from './explain-config.ts';
 import type { KnownIds } from './explain-config.ts';
 import type { JsonObject, JsonValue } from './model.ts';
 
@@ -112,20 +112,9 @@ function check(raw: JsonValue, context: CheckContext): { config: Config; warning
   const unfilled = new Set(problems.map(({ path }) => path.join('.')));
   const shape = [
     ...(parsed.success ? [] : explainIssues(parsed.error.issues, raw)),
-    ...crossCheck(filled, context.folder, context.known),
+    ...crossCheck(filled, { raw, folder: context.folder, known: context.known }),
   ].filter(({ path }) => !unfilled.has(path.join('.')));
-  const later = unavailableTargets(raw);
-  const all = [
-    // What else such a target says is not judged.
-    ...[...problems, ...shape].filter(
-      ({ path }) => path[0] !== 'targets' || !later.includes(String(path[1])),
-    ),
-    ...later.map((id) => ({
-      path: ['targets', id, 'protocol'],
-      message:
-        'this version of amrcheck signs in by oidc only. Take the target out of the file, or comment it out.',
-    })),
-  ];
+  const all = [...problems, ...shape];
   if (all.length > 0 || !parsed.success) {
     const placed = all.map((problem) => ({ problem, place: context.locate(problem) }));
     placed.sort((a, b) => a.place.offset - b.place.offset);
@@ -198,13 +187,6 @@ function fromFile(name: string, folder: string): Found {
   }
 }
 
-/** A target whose protocol this version does not sign in by: the rest of what it says is not judged. */
-function unavailableTargets(raw: JsonValue): string[] {
-  return Object.entries(objectAt(raw, ['targets']))
-    .filter(([, target]) => ['saml', 'wsfed'].includes(textOf(objectAt(target, [])['protocol'])))
-    .map(([id]) => id);
-}
-
 function secretsOf(config: Config): Secret[] {
   const secrets: Secret[] = [];
   for (const target of Object.values(config.targets)) {
@@ -268,8 +250,10 @@ function inSecretPlace(path: Path): boolean {
 
 function withAbsolutePaths(config: Config, folder: string): Config {
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
-  const { tls } = config.relyingParty;
+  const { tls, key, cert } = config.relyingParty;
   if (tls) config.relyingParty.tls = { cert: absolute(tls.cert), key: absolute(tls.key) };
+  if (key) config.relyingParty.key = absolute(key);
+  if (cert) config.relyingParty.cert = absolute(cert);
   for (const target of Object.values(config.targets)) absolutePathsOf(target, absolute);
   return config;
 }
@@ -277,6 +261,8 @@ function withAbsolutePaths(config: Config, folder: string): Config {
 function absolutePathsOf(target: TargetConfig, absolute: (path: string) => string): void {
   if (target.clientKey) target.clientKey = absolute(target.clientKey);
   if (target.tls?.ca) target.tls.ca = absolute(target.tls.ca);
+  if (target.metadata && !isAddress(target.metadata)) target.metadata = absolute(target.metadata);
+  if (target.certificate) target.certificate = absolute(target.certificate);
   for (const { factors } of Object.values(target.accounts)) {
     for (const factor of factors) {
       if (!('certificate' in factor)) continue;

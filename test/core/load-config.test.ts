@@ -9,9 +9,10 @@ import { loadConfig, targetFromFlags } from '../../core/load-config.ts';
 const folder = mkdtempSync(join(tmpdir(), 'amrcheck-config-'));
 const known: KnownIds = {
   profiles: [
-    { id: 'partner-center', protocols: ['oidc'] },
+    { id: 'partner-center', protocols: ['oidc', 'saml', 'wsfed'] },
     { id: 'rfc8176', protocols: ['oidc'] },
     { id: 'entra-saml', protocols: ['saml'] },
+    { id: 'entra-wsfed', protocols: ['wsfed'] },
   ],
   providers: ['keycloak', 'generic'],
 };
@@ -106,7 +107,7 @@ targets:
     '  targets.contoso.issuer (amrcheck.yaml:7:13): is "ftp://idp.example", and must be a URL that begins with https:// or http://.',
     '  targets.contoso.clientId (amrcheck.yaml:8:15): is 5, and must be text. Put it in quotes.',
     '  targets.contoso.clientSecrt (amrcheck.yaml:9:5): unknown key. Did you mean clientSecret?',
-    '  targets.contoso.profile.0 (amrcheck.yaml:10:15): there is no profile "partner-centre". Did you mean partner-center? Known: partner-center, rfc8176, entra-saml.',
+    '  targets.contoso.profile.0 (amrcheck.yaml:10:15): there is no profile "partner-centre". Did you mean partner-center? Known: partner-center, rfc8176, entra-saml, entra-wsfed.',
     '  targets.contoso.profile.1 (amrcheck.yaml:10:31): entra-saml judges saml, and this target speaks oidcc. Fitting: none.',
     expect.stringMatching(
       /^ {2}targets\.contoso\.scenarios\.0 \(amrcheck\.yaml:11:17\): is "mfaa", .*Did you mean mfa\?$/,
@@ -196,12 +197,135 @@ test.each<[string, string | Buffer, RegExp]>([
     target('').replace('contoso:', '"../contoso":'),
     /a target's name has letters/,
   ],
-  ['another protocol', target('').replace('oidc', 'wsfed'), /signs in by oidc only/],
 ])('refused: %s', async (_name, text, message) => {
   const error = await refusal(text, { PASSWORD: 'swordfish' });
   expect(error.code).toBe('CONFIG_INVALID');
   expect(error.message).toMatch(message);
   expect(error.message).not.toMatch(/hunter2|swordfish/);
+});
+
+const federated = (protocol: string, lines: string[]) =>
+  `targets:\n  adfs:\n    protocol: ${protocol}\n    accounts: { alice: { username: a, password: "\${env:PASSWORD}" } }\n${lines.map((line) => `    ${line}\n`).join('')}`;
+const address = 'metadata: https://sts.contoso.com/metadata';
+const missing = 'certificate: none.pem';
+
+test.each<[string, string, RegExp]>([
+  [
+    'saml by nothing',
+    federated('saml', []),
+    /adfs \(.*:2:3\): protocol saml needs metadata \(a URL or a file\), or certificate, url and issuer\.$/m,
+  ],
+  ['wsfed by half', federated('wsfed', [missing]), /Without metadata, url and issuer must be there too/],
+  [
+    'metadata that is no file',
+    federated('saml', ['metadata: idp.xml']),
+    /metadata .*idp\.xml cannot be read/,
+  ],
+  ['metadata at another scheme', federated('saml', ['metadata: ftp://idp/x']), /metadata .*cannot be read/],
+  ['a certificate that is no file', federated('wsfed', [address, missing]), /none\.pem cannot be read/],
+  [
+    'url that is none',
+    federated('wsfed', [address, 'url: /adfs/ls']),
+    /url .*is "\/adfs\/ls", and must be a URL/,
+  ],
+  [
+    'a reply that is no URL',
+    federated('wsfed', [address, 'reply: urn:x']),
+    /reply .*is "urn:x", and must be a URL/,
+  ],
+  [
+    'requests that nobody can sign',
+    federated('saml', [address, 'signRequests: true']),
+    /needs relyingParty\.key/,
+  ],
+  [
+    'a key of ours that is no file',
+    `relyingParty: { key: rp.key, cert: rp.pem }\n${federated('saml', [address])}`,
+    /relyingParty\.key .*rp\.key cannot[^]*relyingParty\.cert .*rp\.pem cannot/,
+  ],
+  [
+    'a profile of another protocol',
+    federated('wsfed', [address, 'profile: entra-saml']),
+    /entra-saml judges saml, and this target speaks wsfed\. Fitting: partner-center, entra-wsfed\./,
+  ],
+])('refused: %s', async (_name, text, message) => {
+  const error = await refusal(text, { PASSWORD: 'swordfish' });
+  expect(error.code).toBe('CONFIG_INVALID');
+  expect(error.message).toMatch(message);
+});
+
+test('a federated provider is known by metadata, or by certificate, url and issuer, which need not be a URL', async () => {
+  for (const name of ['idp.pem', 'federation.xml', 'rp.key']) writeFileSync(join(folder, name), 'x');
+  const load = (text: string) => loadConfig(write(text), { PASSWORD: 'swordfish' }, known);
+  const described = ['certificate: idp.pem', 'url: https://sts.contoso.com/adfs/ls/', 'issuer: urn:contoso'];
+  for (const protocol of ['saml', 'wsfed']) {
+    const { config } = await load(federated(protocol, described));
+    expect(config.targets['adfs']).toMatchObject({
+      issuer: 'urn:contoso',
+      certificate: join(folder, 'idp.pem'),
+      profile: ['partner-center'],
+    });
+  }
+  const { config } = await load(
+    `relyingParty: { key: rp.key }\n${federated('saml', ['metadata: federation.xml', 'signRequests: true'])}`,
+  );
+  expect(config.targets['adfs']?.metadata).toBe(join(folder, 'federation.xml'));
+  expect(config.relyingParty.key).toBe(join(folder, 'rp.key'));
+});
+
+test('all three protocols in one file', async () => {
+  writeFileSync(join(folder, 'idp.pem'), 'x');
+  const path = write(`
+relyingParty:
+  baseUrl: http://127.0.0.1:4180
+targets:
+  contoso:
+    protocol: oidc
+    issuer: http://127.0.0.1:8080/realms/contoso
+    clientId: amrcheck
+    clientSecret: \${env:CONTOSO_SECRET}
+    clientAuth: client_secret_basic
+    scope: openid
+    profile: partner-center
+    accounts: &accounts
+      alice:
+        username: alice
+        password: \${env:ALICE_PASSWORD}
+        factors:
+          - totp: \${env:ALICE_TOTP}
+      bob:
+        username: bob
+        password: \${env:BOB_PASSWORD}
+        scope: openid onefactor
+    scenarios: [mfa, password-only, sso-reuse, fresh, refresh]
+  adfs:
+    protocol: wsfed
+    url: https://sts.contoso.com/adfs/ls/
+    metadata: https://sts.contoso.com/FederationMetadata/2007-06/FederationMetadata.xml
+    realm: urn:federation:MicrosoftOnline
+    reply: https://login.microsoftonline.com/login.srf
+    profile: entra-wsfed
+    domain: contoso.com
+    accounts: *accounts
+  okta-saml:
+    protocol: saml
+    metadata: https://contoso.okta.com/app/…/sso/saml/metadata
+    certificate: idp.pem
+    entityId: http://127.0.0.1:4180/saml/metadata
+    binding: redirect
+    profile: entra-saml
+    accounts: *accounts
+`);
+  const env = { CONTOSO_SECRET: 's', ALICE_PASSWORD: 'a', ALICE_TOTP: 'JBSWY3DP', BOB_PASSWORD: 'b' };
+  const { config, warnings } = await loadConfig(path, env, known);
+  expect(Object.entries(config.targets).map(([id, one]) => [id, one.protocol])).toEqual([
+    ['contoso', 'oidc'],
+    ['adfs', 'wsfed'],
+    ['okta-saml', 'saml'],
+  ]);
+  expect(config.targets['okta-saml']?.metadata).toBe('https://contoso.okta.com/app/…/sso/saml/metadata');
+  expect(config.targets['adfs']).toMatchObject({ reply: 'https://login.microsoftonline.com/login.srf' });
+  expect(warnings).toEqual([]);
 });
 
 function bomb(): string {
