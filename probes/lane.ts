@@ -2,12 +2,12 @@ import type { AccountConfig } from '../core/config.ts';
 import { asHarnessError, type ErrorCode } from '../core/errors.ts';
 import type { Evidence, SignIn } from '../core/evidence.ts';
 import { factorsOf, type PlannedProbe } from '../core/plan.ts';
-import type { PendingSignIn, RelyingParty } from '../server/relying-party.ts';
+import type { RelyingParty } from '../server/relying-party.ts';
 import type { Driver, DriverSession } from './drivers/driver.ts';
 import type { TotpLedger } from './factors/ledger.ts';
 import type { GatherOptions } from './gather.ts';
 import { scenarios } from './scenarios/index.ts';
-import type { Discovered, Target } from './target.ts';
+import type { BegunSignIn, Discovered, Target } from './target.ts';
 
 export interface Tools extends GatherOptions {
   relyingParty: RelyingParty;
@@ -27,7 +27,7 @@ export interface LaneContext {
 
 export interface SignedIn {
   signIn: SignIn;
-  pending: PendingSignIn;
+  begun: BegunSignIn;
   /** The browser that it was done in, still open. */
   session: DriverSession;
 }
@@ -117,8 +117,8 @@ async function runProbe(
     startedAt: startedAt.toISOString(),
     finishedAt: new Date().toISOString(),
     provider: discovered.recognised,
-    clock: discovered.oidc.clock,
-    discovery: discovered.oidc.discovery,
+    clock: discovered.clock(),
+    ...(discovered.discovery && { discovery: discovered.discovery() }),
     signIns: probe.signIns,
     ...(probe.notApplicable && { notApplicable: probe.notApplicable }),
     ...(error && { error }),

@@ -1,7 +1,7 @@
 import type { SignIn, TimelineEvent } from '../core/evidence.ts';
-import type { OidcAsked } from '../server/relying-party.ts';
 import type { DriverSession, SignInTask } from './drivers/driver.ts';
 import type { LaneContext, ProbeInProgress, SignedIn } from './lane.ts';
+import type { Asked } from './target.ts';
 
 /** One step, from an action to the page that answers it, may take this part of the whole limit. */
 const stepsInLimit = 8;
@@ -10,7 +10,7 @@ export interface SignInVariation {
   /** What it is for within the scenario. */
   purpose: string;
   /** Asked beside what the configuration asks. */
-  asked?: OidcAsked;
+  asked?: Asked;
   /** Typed instead of a fresh code: for wrong and for used ones. */
   code?: SignInTask['code'];
   /** Do not give the second factor: leave. */
@@ -28,10 +28,10 @@ export async function signIn(
   { purpose, asked, code, cancel }: SignInVariation,
 ): Promise<SignedIn> {
   const { tools, discovered, account } = context;
-  const { relyingParty } = tools;
   const timeline: TimelineEvent[] = [];
   const startedAt = new Date().toISOString();
-  const pending = await relyingParty.beginOidc(discovered.oidc, { ...askedOf(context), ...asked });
+  const begun = await discovered.begin({ ...askedOf(context), ...asked });
+  const { startUrl, callbackUrl, answered, capture, takeFromBrowser } = begun;
   const record: SignIn = {
     purpose,
     startedAt,
@@ -39,17 +39,18 @@ export async function signIn(
     end: { kind: 'answered' },
     factorsUsed: [],
     timeline,
-    oidc: pending.capture,
+    ...capture,
   };
   probe.signIns.push(record);
   // A fault of the provider's answer is thrown below; until then nobody may be listening.
-  pending.answered.catch(() => {});
+  answered.catch(() => {});
   try {
     const outcome = await session.signIn({
-      startUrl: pending.startUrl,
-      relyingPartyOrigin: new URL(relyingParty.callbackUrl).origin,
-      callbackUrl: relyingParty.callbackUrl,
-      answered: pending.answered,
+      startUrl,
+      relyingPartyOrigin: new URL(callbackUrl).origin,
+      callbackUrl,
+      answered,
+      ...(takeFromBrowser && { takeFromBrowser }),
       account,
       provider: discovered.provider,
       timeline,
@@ -67,22 +68,28 @@ export async function signIn(
     });
     record.end = outcome.end;
     if (outcome.left) record.left = outcome.left;
-    if (outcome.end.kind === 'answered') await pending.answered;
-    else pending.cancel();
+    if (outcome.end.kind === 'answered') await answered;
+    else begun.cancel();
   } catch (thrown) {
-    pending.cancel();
+    begun.cancel();
     throw thrown;
   } finally {
     record.finishedAt = new Date().toISOString();
   }
-  return { signIn: record, pending, session };
+  return { signIn: record, begun, session };
 }
 
 /** What the target asks of the provider, and what the account overrides. */
-function askedOf({ target, account }: LaneContext) {
-  const { scope, acrValues, claims, maxAge, prompt, responseMode, uiLocales } = {
-    ...target.config,
-    ...account,
+function askedOf({ target, account }: LaneContext): Asked {
+  const { authnContext, nameIdFormat = persistent, ...asked } = { ...target.config, ...account };
+  const { scope, acrValues, claims, maxAge, prompt, responseMode, uiLocales } = asked;
+  const { forceAuthn, wauth, wfresh, whr } = asked;
+  return {
+    ...{ scope, acrValues, claims, maxAge, prompt, responseMode, uiLocales },
+    ...{ forceAuthn, nameIdFormat, ...(authnContext && { requestedAuthnContext: authnContext }) },
+    ...{ wauth, wfresh, whr },
   };
-  return { scope, acrValues, claims, maxAge, prompt, responseMode, uiLocales };
 }
+
+/** What Microsoft asks for: https://learn.microsoft.com/en-us/entra/identity/hybrid/connect/how-to-connect-fed-saml-idp */
+const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';

@@ -1,12 +1,28 @@
 import type { TargetConfig } from '../core/config.ts';
-import { asHarnessError, HarnessError } from '../core/errors.ts';
-import type { RecognisedProvider, TargetFacts } from '../core/evidence.ts';
+import { asHarnessError } from '../core/errors.ts';
+import type {
+  ClockFacts,
+  DiscoveryEvidence,
+  RecognisedProvider,
+  SignIn,
+  TargetFacts,
+} from '../core/evidence.ts';
 import type { PlannedTarget } from '../core/plan.ts';
 import type { RunTarget } from '../core/run-record.ts';
 import { providerById, recogniseProvider } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
-import { discoverProvider, type OidcProvider } from '../server/oidc/provider.ts';
-import type { GatherOptions } from './gather.ts';
+import { discoverProvider } from '../server/oidc/provider.ts';
+import type {
+  OidcAsked,
+  PendingSignIn,
+  PendingXmlSignIn,
+  SamlAsked,
+  WsfedAsked,
+} from '../server/relying-party.ts';
+import { samlAddresses } from '../server/saml/sign-in.ts';
+import { wsfedAddresses } from '../server/wsfed/sign-in.ts';
+import { openXmlProvider } from '../server/xml/provider.ts';
+import type { Tools } from './lane.ts';
 
 /** A target as its lanes share it: discovered once, when the first of them asks. */
 export interface Target {
@@ -17,40 +33,132 @@ export interface Target {
   discover(): Promise<Discovered | null>;
 }
 
+/** A provider that can be asked, whatever it speaks. */
 export interface Discovered {
-  oidc: OidcProvider;
   recognised: RecognisedProvider;
   provider: Provider;
+  clock(): ClockFacts;
+  /** OIDC only. */
+  discovery?(): DiscoveryEvidence;
+  begin(asked: Asked): Promise<BegunSignIn>;
 }
 
-export function openTarget(planned: PlannedTarget, record: RunTarget, options: GatherOptions): Target {
+/** What a sign-in asks of the provider; of another protocol's parameters nothing is sent. */
+export type Asked = OidcAsked & SamlAsked & WsfedAsked;
+
+export interface BegunSignIn {
+  startUrl: string;
+  /** Where the provider sends its answer. */
+  callbackUrl: string;
+  answered: Promise<unknown>;
+  /** Grows while the answer comes in. */
+  capture: Pick<SignIn, 'oidc' | 'saml' | 'wsfed'>;
+  cancel(): void;
+  /** OIDC only. */
+  tokens?: Pick<PendingSignIn, 'canRefresh' | 'refresh'>;
+  /** Where `callbackUrl` is not ours: takes what the browser was about to send there. */
+  takeFromBrowser?(form: URLSearchParams): Promise<void>;
+}
+
+export function openTarget(planned: PlannedTarget, record: RunTarget, tools: Tools): Target {
   const { id, config } = planned;
   let discovery: Promise<Discovered | null> | undefined;
   const discover = async (): Promise<Discovered | null> => {
     try {
-      if (config.protocol !== 'oidc') {
-        throw new HarnessError(
-          'NOT_AVAILABLE',
-          `${id} speaks ${config.protocol}, and this version of amrcheck speaks OpenID Connect only.`,
-          'Leave the target out with --target, or test the same provider over OpenID Connect.',
-        );
-      }
-      options.progress({
-        target: id,
-        kind: 'start',
-        message: `reading the discovery document of ${config.issuer}`,
-      });
-      const oidc = await discoverProvider({ ...config, id }, options);
-      const recognised = recogniseProvider(config.issuer ?? '', oidc.discovery.document, config.provider);
-      return { oidc, recognised, provider: providerById(recognised.id) };
+      const source = config.protocol === 'oidc' ? config.issuer : (config.metadata ?? config.url);
+      tools.progress({ target: id, kind: 'start', message: `reading what ${source ?? id} says of itself` });
+      return config.protocol === 'oidc'
+        ? await discoverOidc({ ...config, id }, tools)
+        : await discoverXml({ ...config, id }, record.facts, tools);
     } catch (thrown) {
       const error = asHarnessError(thrown);
       record.error = error.toRecord();
-      options.progress({ target: id, kind: 'error', message: error.message });
+      tools.progress({ target: id, kind: 'error', message: error.message });
       return null;
     }
   };
   return { id, config, facts: record.facts, discover: () => (discovery ??= discover()) };
+}
+
+type NamedConfig = TargetConfig & { id: string };
+
+async function discoverOidc(config: NamedConfig, tools: Tools): Promise<Discovered> {
+  const { relyingParty } = tools;
+  const oidc = await discoverProvider(config, tools);
+  const recognised = recogniseProvider(config.issuer ?? '', oidc.discovery.document, config.provider);
+  return {
+    recognised,
+    provider: providerById(recognised.id),
+    clock: () => oidc.clock,
+    discovery: () => oidc.discovery,
+    async begin(asked) {
+      const tokens = await relyingParty.beginOidc(oidc, asked);
+      const { startUrl, answered, capture } = tokens;
+      return {
+        startUrl,
+        callbackUrl: relyingParty.callbackUrl,
+        answered,
+        capture: { oidc: capture },
+        cancel: () => tokens.cancel(),
+        tokens,
+      };
+    },
+  };
+}
+
+/** SAML 2.0 and WS-Federation. What the metadata tells joins the facts by which the answer is judged. */
+async function discoverXml(config: NamedConfig, facts: TargetFacts, tools: Tools): Promise<Discovered> {
+  const { relyingParty } = tools;
+  const xml = await openXmlProvider(config);
+  const { redirect, post } = xml.endpoints;
+  const isSaml = config.protocol === 'saml';
+  Object.assign(facts, {
+    issuer: xml.issuer,
+    url: redirect ?? post,
+    ...(isSaml ? samlFacts(config, relyingParty.baseUrl) : wsfedFacts(config, relyingParty.baseUrl)),
+    ...(config.domain !== undefined && { domain: config.domain }),
+  });
+  const recognised = recogniseProvider(xml.issuer, null, config.provider);
+  return {
+    recognised,
+    provider: providerById(recognised.id),
+    clock: () => xml.clock,
+    async begin(asked) {
+      if (isSaml) {
+        const pending = await relyingParty.beginSaml(xml, asked);
+        return begunXml(pending, { saml: pending.capture }, relyingParty.baseUrl);
+      }
+      const pending = relyingParty.beginWsfed(xml, asked);
+      return begunXml(pending, { wsfed: pending.capture }, relyingParty.baseUrl);
+    },
+  };
+}
+
+function samlFacts(config: NamedConfig, baseUrl: string): Pick<TargetFacts, 'entityId' | 'reply'> {
+  const own = samlAddresses(baseUrl);
+  return { entityId: config.entityId ?? own.entityId, reply: config.reply ?? own.acs };
+}
+
+function wsfedFacts(config: NamedConfig, baseUrl: string): Pick<TargetFacts, 'realm' | 'reply'> {
+  const own = wsfedAddresses(baseUrl);
+  return { realm: config.realm ?? own.realm, reply: config.reply ?? own.callbackUrl };
+}
+
+function begunXml(
+  pending: PendingXmlSignIn<unknown>,
+  capture: BegunSignIn['capture'],
+  baseUrl: string,
+): BegunSignIn {
+  const { startUrl, answered, replyUrl } = pending;
+  const isOurs = replyUrl.startsWith(`${baseUrl}/`);
+  return {
+    startUrl,
+    callbackUrl: replyUrl,
+    answered,
+    capture,
+    cancel: () => pending.cancel(),
+    ...(!isOurs && { takeFromBrowser: (form) => pending.answerFromBrowser(form) }),
+  };
 }
 
 export function factsOf(id: string, config: TargetConfig): TargetFacts {

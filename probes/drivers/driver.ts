@@ -25,9 +25,12 @@ export interface DriverSession {
 export interface SignInTask {
   /** At the relying party; it redirects to the provider. */
   startUrl: string;
+  /** Of `callbackUrl`. */
   relyingPartyOrigin: string;
   /** As registered at the provider. */
   callbackUrl: string;
+  /** Where `callbackUrl` is not ours: takes the form that the browser was about to send there, which never leaves it. */
+  takeFromBrowser?(form: URLSearchParams): Promise<void>;
   /** Settles when the relying party has the provider's answer. */
   answered: Promise<unknown>;
   account: Pick<AccountConfig, 'username' | 'password' | 'factors'> & { id: string };

@@ -4,6 +4,7 @@ import type { FactorUse, SignInEnd, TimelineEvent } from '../../core/evidence.ts
 import { parseTotp } from '../factors/totp.ts';
 import type { SignInOutcome, SignInTask } from './driver.ts';
 import { Hands } from './hands.ts';
+import { interceptAnswer } from './interception.ts';
 import { fingerprintOf, LivePage, type Snapshot } from './live-page.ts';
 import { bare, navigationError, unauthorised } from './navigation-error.ts';
 import { endAt, rejectedAt, sentences, stoodStill, type EndContext } from './page-end.ts';
@@ -24,6 +25,7 @@ export class SignInRun {
   readonly #live: LivePage;
   readonly #hands: Hands;
   readonly #task: SignInTask;
+  readonly #devtools: CDPSession;
   readonly #answers = new Map<string, number>();
   readonly #saving: Promise<void>[] = [];
   #passwordSubmitted = false;
@@ -46,12 +48,16 @@ export class SignInRun {
     this.#live = new LivePage(page, devtools, task.provider.pages);
     this.#hands = new Hands(page, this.#live, task.stepTimeoutMs);
     this.#task = task;
+    this.#devtools = devtools;
   }
 
   async run(): Promise<SignInOutcome> {
-    const { answered, callbackUrl, factorsUsed, timeoutMs } = this.#task;
+    const { answered, callbackUrl, factorsUsed, timeoutMs, takeFromBrowser } = this.#task;
     const answer = (): SignInEnd => {
-      this.#note({ kind: 'answer', text: 'the provider sent the browser back', url: callbackUrl });
+      const text = takeFromBrowser
+        ? 'took the answer in the browser: a live credential for somebody else, which was not sent on'
+        : 'the provider sent the browser back';
+      this.#note({ kind: 'answer', text, url: callbackUrl });
       return { kind: 'answered' };
     };
     const failed = new Promise<never>((_, reject) => (this.#fail = reject));
@@ -64,6 +70,8 @@ export class SignInRun {
     const onResponse = (response: Response): void => this.#noteResponse(response);
     const onFailed = (request: Request): void => this.#noteFailure(request);
     this.#page.on('request', onRequest).on('response', onResponse).on('requestfailed', onFailed);
+    const stopIntercepting =
+      takeFromBrowser && (await interceptAnswer(this.#devtools, callbackUrl, takeFromBrowser));
     try {
       const end = await Promise.race([answered.then(answer, answer), failed, this.#loop()]);
       return { end, factorsUsed, ...(this.#left && { left: this.#left }) };
@@ -73,6 +81,7 @@ export class SignInRun {
       throw this.#clean(thrown);
     } finally {
       this.#over = true;
+      await stopIntercepting?.();
       clearInterval(clock);
       this.#page.off('request', onRequest).off('response', onResponse).off('requestfailed', onFailed);
       await Promise.allSettled(this.#saving);

@@ -8,8 +8,12 @@ const pauseMs = 2_000;
 
 /** Goes on from the first sign-in and refreshes its tokens three times. */
 export async function refresh(context: LaneContext, probe: ProbeInProgress): Promise<void> {
-  const { pending } = await firstSignIn(context, probe);
-  if (!pending.canRefresh) {
+  if (context.target.config.protocol !== 'oidc') {
+    probe.notApplicable = 'Only OpenID Connect has tokens that can be refreshed.';
+    return;
+  }
+  const { tokens } = (await firstSignIn(context, probe)).begun;
+  if (!tokens?.canRefresh) {
     probe.notApplicable =
       'The provider sent no refresh token. Many send one only for the scope offline_access.';
     return;
@@ -17,6 +21,6 @@ export async function refresh(context: LaneContext, probe: ProbeInProgress): Pro
   for (let n = 1; n <= times; n++) {
     probe.tell('wait', `refreshing, ${n} of ${times}`);
     await pause(pauseMs, undefined, { signal: context.tools.signal });
-    await pending.refresh();
+    await tokens.refresh();
   }
 }

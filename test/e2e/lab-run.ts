@@ -11,17 +11,22 @@ import { gather } from '../../probes/gather.ts';
 import { profiles } from '../../profiles/index.ts';
 import { remedyFor } from '../../providers/index.ts';
 
-export interface LabRunOptions {
+type AnyTarget = LabTarget<'oidc' | 'saml' | 'wsfed'>;
+
+export interface LabRunOptions<Target extends AnyTarget> {
   /** Default: what the configuration of each target says. */
   scenarios?: ScenarioId[];
   profile?: string;
   /** Added to what the target asks for. */
-  asked?: (target: LabTarget) => object;
+  asked?: (target: Target) => object;
   timeoutMs?: number;
 }
 
 /** Signs in to targets of the lab for real, through the whole program save the disk, and judges what came. */
-export async function runLab(targets: readonly LabTarget[], options: LabRunOptions): Promise<Result> {
+export async function runLab<Target extends AnyTarget>(
+  targets: readonly Target[],
+  options: LabRunOptions<Target>,
+): Promise<Result> {
   const { scenarios, profile = 'partner-center', asked, timeoutMs = 60_000 } = options;
   const digestKey = randomBytes(32).toString('hex');
   const config = configSchema.parse({
@@ -50,14 +55,16 @@ export async function runLab(targets: readonly LabTarget[], options: LabRunOptio
   return judge({ record, evidence, profiles, remedyFor });
 }
 
-export function configOf({ issuer, clientId, clientSecret, accounts }: LabTarget): object {
+export function configOf(target: AnyTarget): object {
+  const asked =
+    target.protocol === 'oidc'
+      ? { issuer: target.issuer, clientId: target.clientId, clientSecret: target.clientSecret }
+      : { metadata: target.metadataUrl };
   return {
-    protocol: 'oidc',
-    issuer,
-    clientId,
-    clientSecret,
+    protocol: target.protocol,
+    ...asked,
     accounts: Object.fromEntries(
-      accounts.map(({ id, username, password, totp }) => [
+      target.accounts.map(({ id, username, password, totp }) => [
         id,
         { username, password, factors: totp === undefined ? [] : [{ totp }] },
       ]),
