@@ -1,7 +1,6 @@
 /** What Entra demands of a federated provider, shared by the profiles that stand for it. */
 import type { Demand, Judging } from '../core/profile.ts';
 import ownSignature from '../validators/assertion/own-signature.ts';
-import freshWhenAsked from '../validators/assertion/fresh-when-asked.ts';
 import { microsoftSaml, microsoftWsfed } from '../validators/mfa-words.ts';
 import type { Reader } from '../validators/mfa-words.ts';
 import classIsMultipleauthn from '../validators/saml/class-is-multipleauthn.ts';
@@ -9,6 +8,7 @@ import destination from '../validators/saml/destination.ts';
 import oneAuthnContext from '../validators/saml/one-authn-context.ts';
 import authTimeKeptOnReuse from '../validators/session/auth-time-kept-on-reuse.ts';
 import cancelledRefused from '../validators/session/cancelled-refused.ts';
+import forceAuthnHonoured from '../validators/session/force-authn-honoured.ts';
 import mfaKeptOnReuse from '../validators/session/mfa-kept-on-reuse.ts';
 import mfaSaidWhenFresh from '../validators/session/mfa-said-when-fresh.ts';
 import newTimeNeedsNewFactor from '../validators/session/new-time-needs-new-factor.ts';
@@ -18,6 +18,7 @@ import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts'
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
 import secondFactorNotSkippable from '../validators/session/second-factor-not-skippable.ts';
 import usedCodeRefused from '../validators/session/used-code-refused.ts';
+import wfreshHonoured from '../validators/session/wfresh-honoured.ts';
 import wrongCodeRefused from '../validators/session/wrong-code-refused.ts';
 import mfaBeyondAuthnmethodsreferences from '../validators/wsfed/mfa-beyond-authnmethodsreferences.ts';
 import mfaDespitePromptLogin from '../validators/wsfed/mfa-despite-prompt-login.ts';
@@ -27,6 +28,7 @@ import { soundResponse, soundWresult } from './sound-assertion.ts';
 const unseen = 'Microsoft would not see MFA.';
 const unearned = 'The claim cannot be trusted: it says MFA where there was none.';
 const notEnforced = 'The provider lets people in without MFA.';
+export const stale = 'Microsoft would be shown an old sign-in where it asks for a new one.';
 const untimely = 'The claim cannot be trusted: it comes with a time at which nobody signed in.';
 const replayed = 'The second factor cannot be trusted: a code is good for more than one sign-in.';
 
@@ -110,7 +112,7 @@ export function samlForEntra(judging: Omit<Judging, 'demands'>, more: readonly D
         { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen },
       ],
       ...others,
-      fresh: [...others.fresh, { validator: freshWhenAsked, severity: 'serious' }],
+      fresh: [...others.fresh, { validator: forceAuthnHonoured, severity: 'serious', sentence: stale }],
     },
   };
 }
@@ -138,7 +140,7 @@ export function wsfedForEntra(judging: Omit<Judging, 'demands'>, more: readonly 
         { validator: saysMultipleauthn, severity: 'critical', sentence: unseen },
       ],
       ...others,
-      fresh: [...others.fresh, { validator: freshWhenAsked, severity: 'serious' }],
+      fresh: [...others.fresh, { validator: wfreshHonoured, severity: 'serious', sentence: stale }],
       'microsoft-prompt-login': [...control, { validator: mfaDespitePromptLogin, severity: 'moderate' }],
     },
   };

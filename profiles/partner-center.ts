@@ -19,6 +19,7 @@ import {
   otherSignIns,
   samlForEntra,
   secondHop,
+  stale,
   wsfedForEntra,
 } from './microsoft-federation.ts';
 import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
@@ -26,7 +27,6 @@ import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
 const unseen = 'Microsoft would not see MFA.';
 const unearned = 'The claim cannot be trusted: it says MFA where there was none.';
 const notEnforced = 'The provider lets people in without MFA.';
-const stale = 'Microsoft would be shown an old sign-in where it asks for a new one.';
 
 const earned: readonly Demand[] = [
   { validator: noMfaWithoutSecondFactor, severity: 'critical', sentence: unearned },

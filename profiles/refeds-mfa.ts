@@ -1,8 +1,8 @@
 import type { Demand, Profile } from '../core/profile.ts';
-import freshWhenAsked from '../validators/assertion/fresh-when-asked.ts';
 import { refedsMfa as identifier } from '../validators/mfa-words.ts';
 import acrIsRefedsMfa from '../validators/oidc/acr-is-refeds-mfa.ts';
 import classIsRefedsMfa from '../validators/saml/class-is-refeds-mfa.ts';
+import forceAuthnHonoured from '../validators/session/force-authn-honoured.ts';
 import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
 import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
@@ -68,7 +68,7 @@ export const refedsMfa: Profile = {
           ...soundResponse,
         ],
         'password-only': earned,
-        fresh: [...earned, { validator: freshWhenAsked, severity: 'serious' }],
+        fresh: [...earned, { validator: forceAuthnHonoured, severity: 'serious' }],
       },
     },
   },

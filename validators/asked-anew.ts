@@ -46,17 +46,28 @@ export function askedAnew(
   };
 }
 
-function withoutTime({ purpose, oidc }: SignIn, timeOwed: boolean): Evaluation {
+function withoutTime({ purpose, oidc, saml, wsfed }: SignIn, timeOwed: boolean): Evaluation {
   if (!timeOwed)
     return {
       outcome: 'pass',
       notes: ['The token has no auth_time: a factor was typed, and that is all that shows it.'],
     };
+  if (oidc)
+    return {
+      outcome: 'fail',
+      expected: ['seconds since 1970'],
+      actual: [shown(oidc.idToken && claim(oidc.idToken.payload, 'auth_time'))],
+      detail: `After ${purpose} the id_token must have auth_time, and it gives no such time.`,
+      remedy: 'auth-time',
+    };
+  const { assertion } = saml?.response ?? wsfed?.response ?? {};
   return {
     outcome: 'fail',
-    expected: ['seconds since 1970'],
-    actual: [shown(oidc?.idToken && claim(oidc.idToken.payload, 'auth_time'))],
-    detail: `After ${purpose} the id_token must have auth_time, and it gives no such time.`,
-    remedy: 'auth-time',
+    expected: ['a time in UTC, e.g. 2026-11-24T10:00:00Z'],
+    actual: [shown(assertion?.authnStatements[0]?.instant)],
+    detail: assertion
+      ? `After ${purpose} the assertion must say when the person was authenticated, and it gives no such time.`
+      : `After ${purpose} the assertion must say when the person was authenticated, and none could be read.`,
+    remedy: 'assertion-times',
   };
 }

@@ -77,6 +77,7 @@ import authTimeKeptOnRefresh from './session/auth-time-kept-on-refresh.ts';
 import authTimeKeptOnReuse from './session/auth-time-kept-on-reuse.ts';
 import cancelledRefused from './session/cancelled-refused.ts';
 import clockAgrees from './session/clock-agrees.ts';
+import forceAuthnHonoured from './session/force-authn-honoured.ts';
 import maxAgeHonoured from './session/max-age-honoured.ts';
 import mfaKeptOnRefresh from './session/mfa-kept-on-refresh.ts';
 import mfaKeptOnReuse from './session/mfa-kept-on-reuse.ts';
@@ -89,6 +90,7 @@ import requiredMfaEnforced from './session/required-mfa-enforced.ts';
 import secondFactorAsked from './session/second-factor-asked.ts';
 import secondFactorNotSkippable from './session/second-factor-not-skippable.ts';
 import usedCodeRefused from './session/used-code-refused.ts';
+import wfreshHonoured from './session/wfresh-honoured.ts';
 import wrongCodeRefused from './session/wrong-code-refused.ts';
 import appliesTo from './wsfed/applies-to.ts';
 import immutableId from './wsfed/immutable-id.ts';
@@ -178,6 +180,7 @@ export const validators: readonly Validator[] = [
   authTimeKeptOnReuse,
   cancelledRefused,
   clockAgrees,
+  forceAuthnHonoured,
   maxAgeHonoured,
   mfaKeptOnRefresh,
   mfaKeptOnReuse,
@@ -190,6 +193,7 @@ export const validators: readonly Validator[] = [
   secondFactorAsked,
   secondFactorNotSkippable,
   usedCodeRefused,
+  wfreshHonoured,
   wrongCodeRefused,
   appliesTo,
   immutableId,

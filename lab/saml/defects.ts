@@ -162,7 +162,7 @@ const classDefects = [
   {
     id: 'saml-force-authn-ignored',
     title: 'ForceAuthn is answered from the session',
-    breaks: 'assertion/fresh-when-asked',
+    breaks: 'session/force-authn-honoured',
     shows: [],
     wish: ({ maxAge: _, ...wish }) => wish,
   },

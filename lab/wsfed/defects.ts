@@ -126,7 +126,7 @@ const methodDefects = [
   {
     id: 'wsfed-wfresh-ignored',
     title: 'wfresh=0 is answered from the session',
-    breaks: 'assertion/fresh-when-asked',
+    breaks: 'session/wfresh-honoured',
     shows: [],
     wish: ({ maxAge: _, ...wish }) => wish,
   },
