@@ -67,7 +67,10 @@ const target = z.strictObject({
   certificate: z.string().optional().describe('saml, wsfed: PEM file, instead of metadata or to pin'),
   url: z.url().optional().describe('saml, wsfed: where sign-in begins'),
   realm: z.string().optional().describe('wsfed: wtrealm'),
-  reply: z.string().optional().describe('wsfed: wreply; one that is not ours is captured in the browser'),
+  reply: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('wsfed: wreply; one that is not ours is captured in the browser'),
   domain: z.string().optional().describe('The federated domain; without it rules on it are not tested'),
   entityId: z.string().optional().describe("saml: the service provider's"),
   binding: z.enum(['redirect', 'post']).optional(),

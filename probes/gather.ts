@@ -65,6 +65,7 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
     executablePath,
     headed: options.headed,
     trustedCertificates: await certificatesOf(plan),
+    unreachableHosts: foreignHosts(plan, relyingParty.baseUrl),
   });
   // Without a browser the sign-ins under way end at once.
   options.signal.addEventListener('abort', () => void driver.close(), { once: true });
@@ -81,6 +82,13 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
     await options.store.writeRecord(record());
   }
   return record();
+}
+
+/** Whose answers are taken in the browser: these addresses must never be reached, whatever the browser tries. */
+function foreignHosts({ targets }: Plan, baseUrl: string): string[] {
+  const replies = targets.flatMap(({ config: { reply } }) => (reply === undefined ? [] : [new URL(reply)]));
+  const { hostname } = new URL(baseUrl);
+  return [...new Set(replies.map((reply) => reply.hostname))].filter((host) => host !== hostname);
 }
 
 /** One lane for each account: an account is never in two sign-ins at once, and its codes are waited for in its own lane. */

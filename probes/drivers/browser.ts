@@ -3,6 +3,7 @@ import { HarnessError } from '../../core/errors.ts';
 import { launchError, quietFlags } from '../browsers.ts';
 import { trustFlags } from './certificates.ts';
 import type { Driver, DriverSession } from './driver.ts';
+import { unreachableFlags } from './interception.ts';
 import { SignInRun } from './sign-in-run.ts';
 
 export interface BrowserDriverOptions {
@@ -13,14 +14,22 @@ export interface BrowserDriverOptions {
    * providers with a private CA (see `verifiedCertificate`; Chromium takes no CA for one start).
    */
   trustedCertificates?: readonly string[];
+  /** Names that must not be looked up, and so cannot be reached. */
+  unreachableHosts?: readonly string[];
   /** Language that the provider's pages are asked for. Default: en-US. */
   locale?: string;
 }
 
 /** Starts a browser. Throws BROWSER_FAILED with what to do about it. */
 export async function openBrowserDriver(options: BrowserDriverOptions): Promise<Driver> {
-  const { executablePath, headed, trustedCertificates = [], locale = 'en-US' } = options;
-  const args = [...quietFlags, ...trustFlags(trustedCertificates)];
+  const {
+    executablePath,
+    headed,
+    trustedCertificates = [],
+    unreachableHosts = [],
+    locale = 'en-US',
+  } = options;
+  const args = [...quietFlags, ...trustFlags(trustedCertificates), ...unreachableFlags(unreachableHosts)];
   let browser: Browser;
   try {
     browser = await chromium.launch({

@@ -38,6 +38,15 @@ export async function interceptAnswer(
   };
 }
 
+/**
+ * For the second net under `interceptAnswer`: Chromium connects ahead to where it expects to go, and must not find it.
+ * https://chromium.googlesource.com/chromium/src/+/main/net/dns/mapped_host_resolver.h
+ */
+export function unreachableFlags(hosts: readonly string[]): string[] {
+  if (hosts.length === 0) return [];
+  return [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} ^NOTFOUND`).join(', ')}`];
+}
+
 interface Paused {
   requestId: string;
   request: { url: string; postData?: string };
