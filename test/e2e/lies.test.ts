@@ -38,9 +38,11 @@ beforeAll(async () => {
   const refreshing = lab.targets.filter(({ defect }) => defect === null || refreshed.has(defect));
   const results = [
     await runLab([...honest, ...lying], {
-      scenarios: ['mfa', 'password-only'],
-      profile: 'partner-center',
-      asked: ({ defect }) => (defect && asked[defect]) ?? {},
+      // The negative control only where it can show something.
+      asked: ({ defect }) => ({
+        scenarios: defect === null || defect === 'constant-mfa' ? ['mfa', 'password-only'] : ['mfa'],
+        ...(defect && asked[defect]),
+      }),
     }),
     await runLab(
       refreshing.map((target) => ({ ...target, id: `${target.id}-refreshed` })),
