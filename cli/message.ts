@@ -10,8 +10,7 @@ export interface FoundTokens {
 
 /**
  * Finds the JWT in what a person pastes: raw, broken over lines, in quotes, after `Bearer`, in the JSON of a
- * token response or in the address of a callback. Throws INPUT_UNREADABLE, or NOT_AVAILABLE for SAML and WS-Federation.
- * `name` is the file's, for the message.
+ * token response or in the address of a callback. Throws INPUT_UNREADABLE. `name` is the file's, for the message.
  */
 export function findTokens(text: string, name: string): FoundTokens {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
@@ -27,13 +26,13 @@ export function findTokens(text: string, name: string): FoundTokens {
   if (/^[\w-]+(\.[\w-]*){2}$/.test(bare) || /^[\w-]+(\.[\w-]*){4}$/.test(bare)) return { token: bare };
   if (isSaml(trimmed)) {
     throw new HarnessError(
-      'NOT_AVAILABLE',
-      `${name} is a SAML or WS-Federation message, and this version of amrcheck judges JWTs only.`,
-      'Give an id_token or an access token. Nothing was judged.',
+      'INPUT_UNREADABLE',
+      `${name} is XML, and neither a SAML 2.0 Response nor a RequestSecurityTokenResponse of WS-Trust.`,
+      'Give the whole of what the browser posts to the relying party: the field SAMLResponse or wresult. An assertion alone, a request or metadata cannot be judged.',
     );
   }
   throw unreadable(
-    `${name} holds no JWT: that is three parts of letters, digits, "-" and "_", joined by dots.`,
+    `${name} holds neither a JWT (three parts of letters, digits, "-" and "_", joined by dots) nor a SAMLResponse or wresult.`,
   );
 }
 
@@ -88,5 +87,5 @@ const unreadable = (message: string): HarnessError =>
   new HarnessError(
     'INPUT_UNREADABLE',
     message,
-    'Give the id_token itself, the JSON of a token response, or the address of the callback. It is not sent anywhere.',
+    'Give the id_token itself, the JSON of a token response, the address of the callback, or the SAMLResponse or wresult that the browser posts. It is not sent anywhere.',
   );

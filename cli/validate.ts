@@ -2,9 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { messageArtifacts } from '../core/artifacts.ts';
 import { asHarnessError, HarnessError } from '../core/errors.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
-import type { JsonObject } from '../core/model.ts';
+import type { JsonObject, Protocol } from '../core/model.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Result } from '../core/result.ts';
+import { answerJudge } from './answer.ts';
+import type { AnswerFlags } from './answer.ts';
 import type { Context } from './context.ts';
 import { exitCodeOfError, sayError } from './errors.ts';
 import { printResult } from './judging.ts';
@@ -13,14 +15,10 @@ import { findTokens } from './message.ts';
 import type { FoundTokens } from './message.ts';
 import { checkNames, moment } from './options.ts';
 
-interface ValidateFlags {
+interface ValidateFlags extends AnswerFlags {
   profile?: string;
   jwks?: string;
-  issuer?: string;
-  audience?: string;
-  clientId?: string;
   nonce?: string;
-  now?: number;
   json?: boolean;
 }
 
@@ -29,14 +27,25 @@ const maxMessageBytes = 4 * 1024 * 1024;
 export const validate: Registration = (program, context, end) => {
   program
     .command('validate')
-    .description('Judge a token that you have, without a sign-in. Nothing is sent anywhere.')
-    .argument('<file...>', 'file with a JWT, or - for standard input')
-    .option('--profile <id>', 'default: entra-token for an access token of Entra (v1.0), else partner-center')
-    .option('--jwks <file|url>', "the provider's keys; without them the signature cannot be judged")
-    .option('--issuer <url>', 'what iss must be')
-    .option('--audience <id>', 'what aud must hold (default: the client id)')
-    .option('--client-id <id>', 'the client that the token is for')
-    .option('--nonce <value>', 'what nonce must be')
+    .description('Judge a token or an assertion that you have, without a sign-in. Nothing is sent anywhere.')
+    .argument('<file...>', 'file with a JWT, a SAMLResponse or a wresult, or - for standard input')
+    .option(
+      '--profile <id>',
+      'default: entra-token for an access token of Entra (v1.0), partner-center for another JWT, entra-saml for a SAMLResponse, entra-wsfed for a wresult',
+    )
+    .option('--jwks <file|url>', "JWT: the provider's keys; without them the signature cannot be judged")
+    .option('--metadata <file|url>', "SAML, WS-Federation: the provider's metadata, with its keys and issuer")
+    .option(
+      '--cert <file>',
+      "the same: the provider's certificate (PEM), instead of metadata or to pin the key",
+    )
+    .option('--decryption-key <file>', 'the same: the private key (PEM) of the relying party')
+    .option('--issuer <id>', 'who must have issued it (default: whom the metadata describes)')
+    .option('--audience <id>', 'whom it must be meant for (JWT: default the client id)')
+    .option('--client-id <id>', 'the client that it is for')
+    .option('--nonce <value>', 'JWT: what nonce must be')
+    .option('--recipient <url>', 'SAML, WS-Federation: the address that it must be meant for')
+    .option('--in-response-to <id>', 'SAML: the ID of the request')
     .option('--now <time>', 'judge as of then, e.g. 2026-11-24T10:00:00Z', moment)
     .option('--json', 'print a result for each file on standard output')
     .addHelpText(
@@ -46,14 +55,15 @@ What is not given is listed as not tested, and does not change the verdict; only
 
 Examples:
   $ amrcheck validate id_token.txt --jwks https://login.contoso.com/jwks --issuer https://login.contoso.com
+  $ amrcheck validate response.xml --metadata https://login.contoso.com/saml/metadata
   $ pbpaste | amrcheck validate - --json`,
     )
     .action(async (files: string[], flags: ValidateFlags) => {
       const codes: number[] = [];
-      const jwks = await readJwks(flags.jwks);
+      const judges = { jwks: await readJwks(flags.jwks), answer: answerJudge(flags, context) };
       for (const file of files) {
         try {
-          const result = await judgeFile(file, flags, jwks, context);
+          const result = await judgeFile(file, flags, judges, context);
           await printResult(result, undefined, { json: flags.json ?? false }, context);
           codes.push(exitCodeOf(result));
         } catch (thrown) {
@@ -73,31 +83,35 @@ interface Keys {
   reason: string;
 }
 
-async function judgeFile(file: string, flags: ValidateFlags, jwks: Keys, context: Context): Promise<Result> {
-  const [{ judgeMessage }, { profiles }, { decodeJwt, readToken }] = await Promise.all([
+async function judgeFile(
+  file: string,
+  flags: ValidateFlags,
+  { jwks, answer }: { jwks: Keys; answer: ReturnType<typeof answerJudge> },
+  context: Context,
+): Promise<Result> {
+  const [{ judgeMessage }, { decodeJwt, readToken }, { decodeXmlMessage }] = await Promise.all([
     import('../core/judge.ts'),
-    import('../profiles/index.ts'),
     import('../server/oidc/token.ts'),
+    import('../server/xml/message.ts'),
   ]);
-  const fitting = profiles.filter(({ protocols }) => protocols.includes('oidc'));
-  checkNames(
-    'profile',
-    flags.profile === undefined ? [] : [flags.profile],
-    fitting.map(({ id }) => id),
-  );
   const name = file === '-' ? 'standard input' : file;
-  const found = findTokens(await readMessage(file), name);
+  const id = file === '-' ? 'stdin' : file;
+  const bytes = await readMessage(file);
+  const text = textOf(bytes);
+  const xml = decodeXmlMessage(text);
+  if (xml) {
+    const profile = await chooseProfile(xml.protocol, name, flags, defaults[xml.protocol], context);
+    // What stands in the file as it is must be read by its bytes: its encoding is judged too.
+    return answer({ ...xml, message: xml.message === text ? bytes : xml.message }, id, profile);
+  }
+  const found = findTokens(text, name);
   const payloadOf = (token: string): JsonObject => {
     const decoded = decodeJwt(token);
     return 'payload' in decoded ? decoded.payload : {};
   };
-  const profileId = flags.profile ?? defaultProfile(found, payloadOf);
-  const profile = fitting.find(({ id }) => id === profileId);
-  if (!profile) throw new Error(`no profile ${profileId}`);
+  const profile = await chooseProfile('oidc', name, flags, defaultProfile(found, payloadOf), context);
   const { reads = 'id_token' } = profile;
   const token = tokenFor(profile, found, name);
-  if (flags.profile === undefined)
-    context.say(`Judged by the profile ${profile.id}; choose another with --profile.`);
 
   const evidence = await readToken(token, reads, {
     redactor: context.redactor,
@@ -115,12 +129,45 @@ async function judgeFile(file: string, flags: ValidateFlags, jwks: Keys, context
   }
   const { issuer, audience, clientId, nonce } = flags;
   return judgeMessage({
-    id: file === '-' ? 'stdin' : file,
+    id,
     artifacts: messageArtifacts(evidence, reads, { issuer, audience, clientId, nonce }),
     profile,
     now: flags.now ?? Date.now(),
     amrcheck: context.version,
   });
+}
+
+const defaults = { saml: 'entra-saml', wsfed: 'entra-wsfed' };
+const messageNames = { oidc: 'a JWT', saml: 'a SAMLResponse', wsfed: 'a wresult' };
+
+/** The profile that was asked for, else the one that fits by itself, which is said. Throws USAGE. */
+async function chooseProfile(
+  protocol: Protocol,
+  name: string,
+  { profile: asked }: ValidateFlags,
+  fallback: string,
+  context: Context,
+): Promise<Profile> {
+  const { profiles } = await import('../profiles/index.ts');
+  const fitting = profiles.filter(({ protocols }) => protocols.includes(protocol)).map(({ id }) => id);
+  checkNames(
+    'profile',
+    asked === undefined ? [] : [asked],
+    profiles.map(({ id }) => id),
+  );
+  const profile = profiles.find(({ id }) => id === (asked ?? fallback));
+  if (!profile) throw new Error(`no profile ${fallback}`);
+  if (!fitting.includes(profile.id))
+    throw new HarnessError(
+      'USAGE',
+      `${name} is ${messageNames[protocol]}, and the profile ${profile.id} does not judge one.`,
+      `Profiles for it: ${fitting.join(', ')}.`,
+    );
+  if (asked === undefined)
+    context.say(
+      `${name} is ${messageNames[protocol]}, judged by the profile ${profile.id}; choose another with --profile.`,
+    );
+  return profile;
 }
 
 /** An access token of Entra's v1.0 endpoint is what Partner Center itself reads; everything else is a provider's id_token. */
@@ -149,7 +196,7 @@ function tokenFor(
   );
 }
 
-async function readMessage(file: string): Promise<string> {
+async function readMessage(file: string): Promise<Buffer> {
   if (file === '-') {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -158,22 +205,28 @@ async function readMessage(file: string): Promise<string> {
       if (size > maxMessageBytes) throw tooLarge('standard input');
       chunks.push(chunk);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return Buffer.concat(chunks);
   }
   try {
     if ((await stat(file)).size > maxMessageBytes) throw tooLarge(file);
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (cause) {
     if (cause instanceof HarnessError) throw cause;
     throw notFound(file, cause);
   }
 }
 
+/** Windows PowerShell saves as UTF-16. */
+function textOf(bytes: Buffer): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return bytes.toString(utf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
+}
+
 const tooLarge = (name: string): HarnessError =>
   new HarnessError(
     'INPUT_UNREADABLE',
-    `${name} is larger than 4 MB; a token is not.`,
-    'Give the token alone.',
+    `${name} is larger than 4 MB; a message is not.`,
+    'Give the message alone.',
   );
 
 const notFound = (file: string, cause: unknown): HarnessError =>

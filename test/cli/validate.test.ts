@@ -120,7 +120,12 @@ test('several files: one result for each, and the gravest exit code', async () =
 test.each<[string, string[], RegExp]>([
   ['an encrypted token', [save('aa.bb.cc.dd.ee')], /encrypted \(JWE\)/],
   ['a broken one', [save('e30.bm9qc29u.x')], /payload is not JSON/],
-  ['SAML', [save('<samlp:Response/>')], /judges JWTs only/],
+  ['SAML that is no answer', [save('<samlp:AuthnRequest/>')], /is XML, and neither/],
+  [
+    'a profile of another protocol',
+    [save(good), '--profile', 'entra-saml'],
+    /is a JWT, and the profile entra-saml does not judge one[^]*Profiles for it: partner-center/,
+  ],
   ['an empty file', [save('')], /is empty/],
   ['a huge file', [save('x'.repeat(5 * 1024 * 1024))], /larger than 4 MB/],
   [
@@ -140,6 +145,13 @@ test.each<[string, string[], RegExp]>([
   const { code, stderr } = await amrcheck(['validate', ...args]);
   expect(stderr).toMatch(message);
   expect(code).toBe(2);
+});
+
+test('a file that Windows saved as UTF-16 is read', async () => {
+  const utf16 = Buffer.from(`\uFEFF${good}\r\n`, 'utf16le');
+  const path = save('');
+  writeFileSync(path, utf16);
+  expect((await judge([path, '--jwks', keys, ...known])).code).toBe(0);
 });
 
 test('neither the token nor its signature is printed', async () => {
