@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import { configSchema } from '../core/config.ts';
 import { planRun } from '../core/plan.ts';
 import type { Result } from '../core/result.ts';
-import type { DefectId, LabTarget } from '../lab/index.ts';
+import type { Protocol } from '../core/model.ts';
+import type { LabTarget } from '../lab/index.ts';
+import { verdictWords } from '../reports/reading.ts';
 import { gatherInto, newRunPath } from './gathering.ts';
 import { judgeFolder, printResult } from './judging.ts';
 import type { Registration } from './main.ts';
@@ -14,22 +16,30 @@ interface DemoFlags {
   quiet?: boolean;
 }
 
-/** Five ways of being wrong that are met in life, and the check that must catch each. */
-const lies: Record<
-  'amr-absent' | 'amr-upper-case' | 'amr-string' | 'amr-sms-not-used' | 'constant-mfa',
-  string
-> = {
+/** Ways of being wrong that are met in life, and the check that must catch each. */
+const lies = {
   'amr-absent': 'oidc/amr-present',
   'amr-upper-case': 'oidc/amr-contains-mfa',
   'amr-string': 'oidc/amr-is-array-of-strings',
   'amr-sms-not-used': 'oidc/amr-matches-factors',
   'constant-mfa': 'session/no-mfa-without-second-factor',
+  'saml-mfa-in-attribute-only': 'saml/class-is-multipleauthn',
+  'wsfed-constant-multipleauthn': 'session/no-mfa-without-second-factor',
+} as const;
+type Lie = keyof typeof lies;
+
+type DemoTarget = LabTarget<Protocol>;
+
+/** The trust that Microsoft has in production: the answer is for its address, taken in the browser, and never sent. */
+const microsoft = {
+  realm: 'urn:federation:MicrosoftOnline',
+  reply: 'https://login.microsoftonline.com/login.srf',
 };
 
 export const demo: Registration = (program, context, end) => {
   program
     .command('demo')
-    .description('Start six embedded providers, one honest and five lying, sign in to each, and judge them.')
+    .description('Start embedded providers, honest and lying, sign in to each, and judge them.')
     .option('--headed', 'show the browser')
     .option('--out <dir>', 'folder of the run (default: runs/demo-<time>)')
     .option('--quiet', 'no progress')
@@ -40,14 +50,22 @@ export const demo: Registration = (program, context, end) => {
     )
     .action(async ({ out = newRunPath('demo-'), headed = false, json = false, quiet = false }: DemoFlags) => {
       const { startLab } = await import('../lab/index.ts');
-      const lab = await startLab({ defects: Object.keys(lies) as DefectId[] });
+      const lab = await startLab({
+        protocols: ['oidc', 'saml', 'wsfed'],
+        defects: Object.keys(lies) as Lie[],
+        accounts: 2,
+        replies: [microsoft.reply],
+      });
       try {
-        context.say('Six providers on this machine: one is honest, five lie. amrcheck signs in to each.');
+        const targets = lab.targets.flatMap((target) => withCapture(target));
+        context.say(
+          `${targets.length} providers on this machine: ${targets.filter(({ defect }) => defect === null).length} are honest, the others lie. amrcheck signs in to each.`,
+        );
         const config = configSchema.parse({
           // Any free port: the demo must not collide with a relying party that is running.
           relyingParty: { baseUrl: 'http://127.0.0.1:0' },
           targets: Object.fromEntries(
-            lab.targets.map((target) => [target.id, targetOf(target, context.redactor)]),
+            targets.map((target) => [target.id, configOf(target, context.redactor)]),
           ),
         });
         const plan = planRun(config, { scenarios: ['mfa', 'password-only'] });
@@ -55,7 +73,7 @@ export const demo: Registration = (program, context, end) => {
         const folder = await gatherInto(plan, { out, headed, quiet, workers, timeout: 120_000 }, context);
         if (context.signal.aborted) return;
         const result = await judgeFolder(folder.path, {}, context);
-        const { lines, held } = compare(lab.targets, result);
+        const { lines, held } = compare(targets, result);
         const print = json ? context.say : (text: string) => context.print(`${text}\n`);
         print(lines.join('\n'));
         print(`\nReport: ${folder.path}/report.html`);
@@ -67,20 +85,30 @@ export const demo: Registration = (program, context, end) => {
     });
 };
 
-function targetOf(
-  { issuer, clientId, clientSecret, accounts }: LabTarget,
-  redactor: { add(secret: string, kind: string): void },
-): object {
-  redactor.add(clientSecret, 'client secret');
-  for (const { password, totp } of accounts) {
+type Announced = DemoTarget & { asked?: object };
+
+/** The honest WS-Federation provider twice: once for a relying party of ours, once with the trust that Microsoft has. */
+function withCapture(target: DemoTarget): Announced[] {
+  if (target.protocol !== 'wsfed' || target.defect !== null) return [target];
+  const title = 'Honest, and its answer for Microsoft taken in the browser';
+  // Another account, so that no code has to be waited for.
+  const accounts = target.accounts.slice(1);
+  return [target, { ...target, id: `${target.id}-for-microsoft`, title, accounts, asked: microsoft }];
+}
+
+function configOf(target: Announced, redactor: { add(secret: string, kind: string): void }): object {
+  if (target.protocol === 'oidc') redactor.add(target.clientSecret, 'client secret');
+  for (const { password, totp } of target.accounts) {
     redactor.add(password, 'password');
     if (totp !== undefined) redactor.add(totp, 'TOTP secret');
   }
+  const { protocol, accounts, asked } = target;
   return {
-    protocol: 'oidc',
-    issuer,
-    clientId,
-    clientSecret,
+    protocol,
+    ...(target.protocol === 'oidc'
+      ? { issuer: target.issuer, clientId: target.clientId, clientSecret: target.clientSecret }
+      : { metadata: target.metadataUrl }),
+    ...asked,
     accounts: Object.fromEntries(
       accounts.map(({ id, username, password, totp }) => [
         id,
@@ -90,14 +118,12 @@ function targetOf(
   };
 }
 
-/** Each answer beside the one announced. */
+/** The answer first, then each verdict beside the one announced. */
 export function compare(
-  announced: readonly Pick<LabTarget, 'id' | 'title' | 'defect'>[],
+  announced: readonly Pick<DemoTarget, 'id' | 'title' | 'defect'>[],
   result: Result,
 ): { lines: string[]; held: boolean } {
-  const lines: string[] = [];
-  let heldCount = 0;
-  for (const { id, title, defect } of announced) {
+  const judged = announced.map(({ id, title, defect }) => {
     const target = result.targets.find((one) => one.id === id);
     const expected = defect === null ? 'pass' : 'fail';
     const check = Object.entries(lies).find(([lie]) => lie === defect)?.[1];
@@ -105,16 +131,21 @@ export function compare(
       target?.probes.flatMap(({ findings }) => findings).filter(({ outcome }) => outcome === 'fail') ?? [];
     const caught = check === undefined || failed.some((finding) => finding.check === check);
     const held = target?.verdict === expected && caught;
-    if (held) heldCount++;
-    lines.push(
+    const error = target?.error ?? target?.probes.find((probe) => probe.error)?.error;
+    const lines = [
       '',
-      `${id}: ${title}`,
-      `  announced ${expected}${check ? ` by ${check}` : ''}, found ${target?.verdict ?? 'nothing'}: ${held ? 'as announced' : 'NOT as announced'}`,
-      `  ${target?.sentence ?? 'It was not judged.'}`,
-    );
-    if (target?.error) lines.push(`  ${target.error.message} ${target.error.hint}`);
-  }
-  const held = heldCount === announced.length;
-  lines.push('', `${heldCount} of ${announced.length} verdicts as announced.`);
-  return { lines: lines.slice(1), held };
+      `${id}: ${target ? verdictWords[target.verdict] : 'NOT JUDGED'}: ${target?.sentence ?? 'It was not judged.'}`,
+      `  ${title}. Announced: ${expected}${check ? ` by ${check}` : ''}${held ? '' : '. THIS IS NOT AS ANNOUNCED'}.`,
+      ...(error ? [`  ${error.message} ${error.hint}`] : []),
+    ];
+    return { held, lines };
+  });
+  const count = judged.filter(({ held }) => held).length;
+  return {
+    lines: [
+      `${count} of ${announced.length} verdicts as announced.`,
+      ...judged.flatMap(({ lines }) => lines),
+    ],
+    held: count === announced.length,
+  };
 }
