@@ -15,6 +15,7 @@ import {
   errorsOf,
   faultSentences,
   isMessage,
+  limitsOf,
   methodsText,
   namedTargets,
   outcomeWords,
@@ -129,16 +130,15 @@ function manyPage(targets: Named[], result: Result, view: View): Content[] {
           </details>`,
       ),
     ),
-    part(2, 'What this cannot prove', limitsOf(targets)),
+    part(
+      2,
+      'What this cannot prove',
+      limitsOf(targets).map(
+        ({ limits, whose }) =>
+          html`<p>${whose && html`<b>${visible(whose, 200)}.</b> `}${visible(limits)}</p>`,
+      ),
+    ),
   ];
-}
-
-function limitsOf(targets: Named[]): VNode[] {
-  const profiles = new Map(targets.map(({ target }) => [target.profileTitle, target.limits]));
-  return [...profiles].map(
-    ([title, limits]) =>
-      html`<p>${profiles.size > 1 && html`<b>${visible(title, 200)}.</b> `}${visible(limits)}</p>`,
-  );
 }
 
 function grid(targets: (Named & { anchor: string })[]): VNode {

@@ -50,6 +50,21 @@ export function namedTargets(result: Result): Named[] {
   }));
 }
 
+/** What cannot be proven, each thing once; `whose`, empty where it holds for all, names the targets. */
+export function limitsOf(targets: readonly Named[]): { limits: string; whose: string }[] {
+  const alike = [...Map.groupBy(targets, ({ target }) => target.limits)];
+  return alike.map(([limits, same]) => ({
+    limits,
+    whose: alike.length > 1 ? listed(same.map(({ label }) => label)) : '',
+  }));
+}
+
+/** `contoso, fabrikam, northwind and 498 more` */
+export function listed(names: readonly string[]): string {
+  if (names.length <= 4) return names.join(', ');
+  return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+}
+
 /** `Of 3 targets, 1 fails, 1 could not be told, 1 passes.` */
 export function tally(targets: readonly TargetResult[]): string {
   const count = (verdict: Verdict) => targets.filter((target) => target.verdict === verdict).length;

@@ -10,6 +10,8 @@ import {
   faultSentences,
   isMessage,
   isUndecided,
+  limitsOf,
+  listed,
   methodsText,
   namedTargets,
   probeName,
@@ -240,7 +242,7 @@ function printNotTested(paper: Paper, result: Result): void {
   for (const same of alike.values()) {
     const { scenario, reason } = same[0]!;
     const whose =
-      result.targets.length > 1 ? ` (${list(same.map(({ target }) => visible(target, 60)))})` : '';
+      result.targets.length > 1 ? ` (${listed(same.map(({ target }) => visible(target, 60)))})` : '';
     const what = messages.has(same[0]!.target) ? '' : `${visible(scenario, 60)}${whose}: `;
     paper.text(`${what}${visible(reason, longest)}`, {
       first: '  - ',
@@ -250,19 +252,12 @@ function printNotTested(paper: Paper, result: Result): void {
 }
 
 function printLimits(paper: Paper, targets: Named[]): void {
-  const profiles = new Map(targets.map(({ target }) => [target.profile, target]));
-  if (profiles.size === 0) return;
-  paper.heading('What this cannot prove');
-  for (const { profile, limits } of profiles.values()) {
-    const name = profiles.size > 1 ? `${profile}: ` : '';
+  const all = limitsOf(targets);
+  if (all.length > 0) paper.heading('What this cannot prove');
+  for (const { limits, whose } of all) {
+    const name = whose === '' ? '' : `${visible(whose, longest)}: `;
     paper.text(`${name}${visible(limits, longest * 2)}`, { first: '  ', next: '  ' });
   }
-}
-
-/** `contoso, fabrikam and 498 more` */
-function list(names: string[]): string {
-  if (names.length <= 4) return names.join(', ');
-  return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
 }
 
 interface TextOptions {
