@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Protocol } from '../core/model.ts';
 import type { LabTarget } from '../lab/index.ts';
 import type { Registration } from './main.ts';
 import { checkNames, count, values } from './options.ts';
@@ -23,43 +24,47 @@ Standard output is a configuration for amrcheck run. The accounts, passwords and
 up anew each time, work at the lab only, on this machine only, and end with it.
 
 Example:
-  $ amrcheck lab --defect amr-absent --defect constant-mfa > lab.yaml
+  $ amrcheck lab --defect amr-absent --defect saml-class-password > lab.yaml
   $ amrcheck run -c lab.yaml          in a second terminal`,
     )
     .action(async ({ port = 0, defect, variant }: LabFlags) => {
-      const { startLab, defects, isDefectId, variants } = await import('../lab/index.ts');
-      const variantIds = Object.keys(variants);
-      const isVariantId = (id: string): id is keyof typeof variants => variantIds.includes(id);
-      checkNames('defect', defect, ['all', ...defects.map(({ id }) => id)]);
-      checkNames('variant', variant, ['all', ...variantIds]);
-      const everyDefect = defects.map(({ id }) => id);
+      const { startLab, defects, samlDefects, wsfedDefects, variants } = await import('../lab/index.ts');
+      const lies = [...defects, ...samlDefects, ...wsfedDefects].map(({ id }) => id);
+      const honest = Object.keys(variants) as (keyof typeof variants)[];
+      checkNames('defect', defect, ['all', ...lies]);
+      checkNames('variant', variant, ['all', ...honest]);
+      const chosen = <Id extends string>(asked: string[] = [], all: readonly Id[]): Id[] =>
+        all.filter((id) => asked.includes('all') || asked.includes(id));
       const running = await startLab({
+        protocols: ['oidc', 'saml', 'wsfed'],
         port,
-        defects: defect?.includes('all') ? everyDefect : (defect ?? []).filter(isDefectId),
-        variants: (variant?.includes('all') ? variantIds : (variant ?? [])).filter(isVariantId),
+        defects: chosen(defect, lies),
+        variants: chosen(variant, honest),
       });
       context.print(await labConfig(running.targets));
       context.say(`The lab is running at ${running.origin}. Stop it with Ctrl-C.`);
-      for (const { id, title, issuer } of running.targets) context.say(`  ${id}: ${title}\n    ${issuer}`);
+      for (const target of running.targets)
+        context.say(`  ${target.id}: ${target.title}\n    ${addressOf(target)}`);
       if (!context.signal.aborted) await once(context.signal, 'abort');
       await running.stop();
     });
 };
 
+const addressOf = (target: LabTarget<Protocol>): string =>
+  target.protocol === 'oidc' ? target.issuer : target.metadataUrl;
+
 /** amrcheck.yaml for running lab providers. */
-export async function labConfig(targets: readonly LabTarget[]): Promise<string> {
+export async function labConfig(targets: readonly LabTarget<Protocol>[]): Promise<string> {
   const { stringify } = await import('yaml');
   return stringify({
     targets: Object.fromEntries(
-      targets.map(({ id, issuer, clientId, clientSecret, accounts }) => [
-        id,
+      targets.map((target) => [
+        target.id,
         {
-          protocol: 'oidc',
-          issuer,
-          clientId,
-          clientSecret,
+          protocol: target.protocol,
+          ...provider(target),
           accounts: Object.fromEntries(
-            accounts.map(({ id: account, username, password, totp }) => [
+            target.accounts.map(({ id: account, username, password, totp }) => [
               account,
               { username, password, ...(totp !== undefined && { factors: [{ totp }] }) },
             ]),
@@ -68,4 +73,13 @@ export async function labConfig(targets: readonly LabTarget[]): Promise<string> 
       ]),
     ),
   });
+}
+
+function provider(target: LabTarget<Protocol>): object {
+  if (target.protocol === 'oidc') {
+    const { issuer, clientId, clientSecret } = target;
+    return { issuer, clientId, clientSecret };
+  }
+  const { protocol, metadataUrl: metadata, domain } = target;
+  return { metadata, profile: `entra-${protocol}`, domain };
 }

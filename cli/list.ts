@@ -21,7 +21,10 @@ const lists: Record<string, () => Promise<Rows>> = {
     ]);
     return [...providers, generic].map(({ id, name }) => [id, name]);
   },
-  defects: async () => (await import('../lab/index.ts')).defects.map(({ id, title }) => [id, title]),
+  defects: async () => {
+    const { defects, samlDefects, wsfedDefects } = await import('../lab/index.ts');
+    return [...defects, ...samlDefects, ...wsfedDefects].map(({ id, title }) => [id, title]);
+  },
   formats: async () =>
     (await import('../reports/index.ts')).reportFormats.map(({ id, fileName }) => [id, fileName]),
 };

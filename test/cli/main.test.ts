@@ -94,6 +94,12 @@ test.each(['checks', 'profiles', 'scenarios', 'providers', 'defects', 'formats']
   },
 );
 
+test('the lies of every protocol are listed', async () => {
+  const { stdout } = await amrcheck(['list', 'defects']);
+  for (const id of ['amr-absent', 'saml-class-password', 'wsfed-wctx-changed'])
+    expect(stdout).toMatch(new RegExp(`^${id} `, 'm'));
+});
+
 test('explain prints one check in full', async () => {
   const { code, stdout } = await amrcheck(['explain', 'oidc/amr-contains-mfa']);
   expect(code).toBe(0);
