@@ -42,22 +42,18 @@ async function signInRatio(): Promise<number> {
   const accounts = honest!.accounts.filter((account) => account.totp !== undefined);
   const executablePath = await findBrowser(process.env);
   const [bare, ours] = await Promise.all([
-    openBare(executablePath, honest!.issuer, honest!.clientId),
+    openBare(executablePath, honest!),
     openOurs(honest!, executablePath),
   ]);
-  const bareAccount = (round: number) => {
-    const { username, password, totp = '' } = accounts[2 * round + 1]!;
-    return { username, password, totp };
-  };
   try {
     // The first sign-in of each fills caches; it is not counted.
     await ours.signIn(accounts[2 * rounds]!.id);
-    await bare.signIn(bareAccount(rounds));
+    await bare.signIn(accounts[2 * rounds + 1]!);
     return await side(
       'sign-in',
       rounds,
       (round) => ours.signIn(accounts[2 * round]!.id),
-      (round) => bare.signIn(bareAccount(round)),
+      (round) => bare.signIn(accounts[2 * round + 1]!),
     );
   } finally {
     await Promise.all([bare.close(), ours.close()]);
