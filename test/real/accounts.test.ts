@@ -26,7 +26,7 @@ test.each([
   );
   const { alice, bob } = accounts;
   expect(`/realms/${realm.realm}`).toBe(issuerPath);
-  expect(realm.clients).toEqual([expect.objectContaining({ clientId, secret: clientSecret })]);
+  expect(realm.clients).toContainEqual(expect.objectContaining({ clientId, secret: clientSecret }));
   expect(realm.users.map(({ username, credentials }) => [username, ...credentials.map(secretOf)])).toEqual([
     [alice.username, alice.password, alice.totp],
     [bob.username, bob.password],

@@ -77,3 +77,37 @@ export const lemonldapSaysMfa: RealClient = {
   offlineScope: 'offline_access',
   accounts: lemonldapAccounts,
 };
+
+/** One service provider that is registered at a real provider over SAML 2.0; the people are those of its other client. */
+export interface RealServiceProvider {
+  /** Appended to the provider's base URL. */
+  metadataPath: string;
+  /** The service provider's; a name, so that it is the same on every port. */
+  entityId: string;
+  accounts: RealClient['accounts'];
+}
+
+export const keycloakShippedSaml: RealServiceProvider = {
+  metadataPath: '/realms/shipped/protocol/saml/descriptor',
+  entityId: 'urn:amrcheck:shipped',
+  accounts: keycloakShipped.accounts,
+};
+
+/** Wants signed requests and encrypts; only there where keycloak.ts is given a certificate. */
+export const keycloakSealedSaml: RealServiceProvider = {
+  ...keycloakShippedSaml,
+  entityId: 'urn:amrcheck:sealed',
+};
+
+export const lemonldapShippedSaml: RealServiceProvider = {
+  metadataPath: '/saml/metadata',
+  entityId: 'urn:amrcheck:shipped',
+  accounts: lemonldapAccounts,
+};
+
+/** A plugin puts multipleauthn into AuthnContextClassRef: LemonLDAP::NG has no setting for it. */
+export const lemonldapSaysMultipleauthn: RealServiceProvider = {
+  metadataPath: '/saml/metadata',
+  entityId: 'urn:amrcheck:says-multipleauthn',
+  accounts: lemonldapAccounts,
+};

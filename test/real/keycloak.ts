@@ -1,7 +1,9 @@
-import { copyFile, mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { base64Of } from '../../lab/xml/certificate.ts';
+import { keycloakSealedSaml, keycloakShippedSaml } from './accounts.ts';
 import { aptInstall, freePort, newFolder, run, startService } from './service.ts';
 
 /** The same as the image's tag in docker-compose.yml. */
@@ -12,8 +14,15 @@ const oldestJava = 17;
 
 const realmFiles = join(import.meta.dirname, 'keycloak');
 
-/** Starts Keycloak on a free loopback port with both realms of keycloak/ freshly imported; the first start on a machine also fetches and builds it. */
-export async function startKeycloak(): Promise<{ baseUrl: string; version: string; stop(): Promise<void> }> {
+/**
+ * Starts Keycloak on a free loopback port with both realms of keycloak/ freshly imported; the first start on a machine
+ * also fetches and builds it. With the PEM certificate of a relying party there is `keycloakSealedSaml`, too.
+ */
+export async function startKeycloak({ certificate }: { certificate?: string } = {}): Promise<{
+  baseUrl: string;
+  version: string;
+  stop(): Promise<void>;
+}> {
   const env = { ...process.env, JAVA_HOME: await findJava() };
   const installed = await install(env);
   const folder = await newFolder('keycloak');
@@ -23,7 +32,12 @@ export async function startKeycloak(): Promise<{ baseUrl: string; version: strin
   const imports = join(folder, 'data', 'import');
   await mkdir(imports, { recursive: true });
   const realms = await readdir(realmFiles);
-  for (const realm of realms) await copyFile(join(realmFiles, realm), join(imports, realm));
+  for (const name of realms) {
+    const realm: Realm = JSON.parse(await readFile(join(realmFiles, name), 'utf8'));
+    const shipped = realm.clients.find(({ clientId }) => clientId === keycloakShippedSaml.entityId);
+    if (shipped && certificate !== undefined) realm.clients.push(sealed(shipped, base64Of(certificate)));
+    await writeFile(join(imports, name), JSON.stringify(realm));
+  }
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const { stop } = await startService({
@@ -51,6 +65,30 @@ export async function startKeycloak(): Promise<{ baseUrl: string; version: strin
     timeout: 180_000,
   });
   return { baseUrl, version: keycloakVersion, stop };
+}
+
+interface Realm {
+  clients: Client[];
+}
+
+interface Client {
+  clientId: string;
+  attributes: Record<string, string>;
+}
+
+/** The same client, for a relying party that must sign its requests and gets encrypted assertions. */
+function sealed(client: Client, certificate: string): Client {
+  return {
+    ...client,
+    clientId: keycloakSealedSaml.entityId,
+    attributes: {
+      ...client.attributes,
+      'saml.client.signature': 'true',
+      'saml.signing.certificate': certificate,
+      'saml.encrypt': 'true',
+      'saml.encryption.certificate': certificate,
+    },
+  };
 }
 
 /** The folder of Keycloak, fetched with Maven and built once for each user of the machine. */

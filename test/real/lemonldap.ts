@@ -2,11 +2,18 @@ import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lemonldapSaysMfa, lemonldapShipped, type RealClient } from './accounts.ts';
+import { newCertifiedKey, type CertifiedKey } from '../../lab/xml/certificate.ts';
+import {
+  lemonldapSaysMfa,
+  lemonldapSaysMultipleauthn,
+  lemonldapShipped,
+  lemonldapShippedSaml,
+  type RealClient,
+} from './accounts.ts';
 import { aptInstall, freePort, newFolder, run, startService } from './service.ts';
 
 // The portal's package wants a web server or the uWSGI file; the latter starts no service. The last
-// four it loads without depending on them, for TOTP and OpenID Connect.
+// six it loads without depending on them, for TOTP, OpenID Connect and SAML.
 const packages = [
   'liblemonldap-ng-portal-perl',
   'lemonldap-ng-uwsgi-app',
@@ -15,14 +22,18 @@ const packages = [
   'libdigest-hmac-perl',
   'libstring-random-perl',
   'libio-string-perl',
+  'liblasso-perl',
+  'libxml-simple-perl',
 ];
 
 /**
  * Starts LemonLDAP::NG from Debian's packages (installed if need be) on a free loopback port, in a folder of its own;
- * it compares redirect URIs exactly, so they must be known here. One issuer, two clients: see accounts.ts.
+ * it compares redirect URIs exactly, so they must be known here, and so must `acsUrl`, the relying party's for SAML.
+ * One issuer with two clients for each protocol: see accounts.ts.
  */
 export async function startLemonldap(options: {
   redirectUris: string[];
+  acsUrl: string;
 }): Promise<{ baseUrl: string; version: string; stop(): Promise<void> }> {
   if (!(await installed())) await aptInstall(packages, 'LemonLDAP::NG is not installed.');
   const version = (await run('dpkg-query', ['-W', '-f', '${Version}', 'liblemonldap-ng-portal-perl'])).trim();
@@ -34,7 +45,10 @@ export async function startLemonldap(options: {
   await writeFile(join(folder, 'lemonldap-ng.ini'), ini(folder));
   await writeFile(
     join(folder, 'conf', 'lmConf-1.json'),
-    JSON.stringify(configuration(folder, baseUrl, options.redirectUris)),
+    JSON.stringify({
+      ...configuration(folder, baseUrl, options.redirectUris),
+      ...saml(await newCertifiedKey('LemonLDAP::NG', Date.now()), options.acsUrl),
+    }),
   );
   const { alice, bob } = lemonldapShipped.accounts;
   await writeFile(join(folder, 'psessions', sessionId(alice.username)), JSON.stringify(enrolled(alice)));
@@ -56,7 +70,7 @@ export async function startLemonldap(options: {
       AMRCHECK_ACCOUNTS: JSON.stringify({ [alice.username]: alice, [bob.username]: bob }),
     },
     folder,
-    ready: [`${baseUrl}/.well-known/openid-configuration`],
+    ready: [`${baseUrl}/.well-known/openid-configuration`, `${baseUrl}/saml/metadata`],
     timeout: 60_000,
   });
   return { baseUrl, version, stop };
@@ -158,6 +172,34 @@ function configuration(folder: string, baseUrl: string, redirectUris: string[]):
     oidcRPMetaDataMacros: { [saysMfa]: { rp_amr: '$_2f ? "pwd; otp; mfa" : "pwd"' } },
   };
 }
+
+/** The same for SAML 2.0, where the class is by level: `unspecified` after a password over http, TLSClient after TOTP. */
+function saml({ privateKey, certificate }: CertifiedKey, acsUrl: string): object {
+  const clients = [lemonldapShippedSaml, lemonldapSaysMultipleauthn].map(({ entityId }) => entityId);
+  const each = (value: (entityId: string) => object): object =>
+    Object.fromEntries(clients.map((entityId) => [entityId, value(entityId)]));
+  return {
+    issuerDBSAMLActivation: 1,
+    samlServicePrivateKeySig: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    samlServicePublicKeySig: certificate,
+    samlIDPSSODescriptorWantAuthnRequestsSigned: 0,
+    samlSPMetaDataXML: each((entityId) => ({ samlSPMetaDataXML: metadata(entityId, acsUrl) })),
+    samlSPMetaDataOptions: each(() => ({
+      samlSPMetaDataOptionsCheckSSOMessageSignature: 0,
+      samlSPMetaDataOptionsNameIDFormat: 'persistent',
+      samlSPMetaDataOptionsNameIDSessionKey: 'uid',
+    })),
+    samlSPMetaDataExportedAttributes: each(() => ({ mail: '1;IDPEmail;;' })),
+    customPlugins: 'SaysMultipleauthn',
+  };
+}
+
+const metadata = (entityId: string, acsUrl: string): string =>
+  `<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${entityId}">
+  <SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol" AuthnRequestsSigned="false" WantAssertionsSigned="true">
+    <AssertionConsumerService index="0" isDefault="true" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${acsUrl}"/>
+  </SPSSODescriptor>
+</EntityDescriptor>`;
 
 /** The name of the file of a user's persistent session: getPSessionID in Lemonldap/NG/Common/Util.pm. */
 function sessionId(username: string): string {

@@ -64,10 +64,11 @@ const browser = await chromium.launch({
 try {
   if (only !== 'lemonldap') await verify('keycloak', startKeycloak, [keycloakShipped, keycloakSaysMfa]);
   if (only !== 'keycloak')
-    await verify('lemonldap', () => startLemonldap({ redirectUris: [redirectUri] }), [
-      lemonldapShipped,
-      lemonldapSaysMfa,
-    ]);
+    await verify(
+      'lemonldap',
+      () => startLemonldap({ redirectUris: [redirectUri], acsUrl: new URL('/saml/acs', redirectUri).href }),
+      [lemonldapShipped, lemonldapSaysMfa],
+    );
 } finally {
   await browser.close();
   landing.close();

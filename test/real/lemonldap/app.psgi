@@ -34,6 +34,26 @@ my $people = decode_json( delete $ENV{AMRCHECK_ACCOUNTS} );
     $INC{'NoCaptcha.pm'} = __FILE__;
 }
 
+# The class of SAML 2.0 is made from the level alone, and no level means multipleauthn; so for one service provider it
+# is said here, of sessions that have passed a second factor (_2f).
+{
+    package SaysMultipleauthn;
+    use Mouse;
+    extends 'Lemonldap::NG::Portal::Main::Plugin';
+    $INC{'SaysMultipleauthn.pm'} = __FILE__;
+    use constant hook => { samlBuildAuthnResponse => 'say' };
+    sub init { 1 }
+
+    sub say {
+        my ( $self, $req, $login ) = @_;
+        return 0 unless $login->remote_providerID eq 'urn:amrcheck:says-multipleauthn' and $req->sessionInfo->{_2f};
+        my ($assertion) = $login->response->Assertion;
+        my ($statement) = $assertion->AuthnStatement;
+        $statement->AuthnContext->AuthnContextClassRef('http://schemas.microsoft.com/claims/multipleauthn');
+        return 0;
+    }
+}
+
 my $portal = Lemonldap::NG::Portal::Main->new( {} );
 $portal->init( {} ) or die $portal->error;
 
