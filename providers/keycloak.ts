@@ -24,14 +24,31 @@ const keepMfa: ProviderRemedy = {
   source: 'https://www.keycloak.org/docs-api/latest/javadocs/org/keycloak/protocol/oidc/utils/AmrUtils.html',
 };
 
+const sayClass: ProviderRemedy = {
+  steps: [
+    'Before 26.6 Keycloak always says urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified, whatever was used, and no setting changes that: update it, best to 26.6.6, 26.7 or later.',
+    'Start it with the feature step-up authentication for SAML (STEP_UP_AUTHENTICATION_SAML), which is a preview and off by default.',
+    'Map http://schemas.microsoft.com/claims/multipleauthn to the level of authentication that your flow reaches with the second factor, and have the AuthnContextClassRef mapper send it.',
+  ],
+  source: 'https://github.com/keycloak/keycloak/pull/44185',
+};
+
 export const keycloak: Provider = {
   id: 'keycloak',
   name: 'Keycloak',
-  recognise: (issuer, discovery) =>
-    endpointOf(discovery, 'authorization_endpoint')?.pathname.endsWith('/protocol/openid-connect/auth')
-      ? `its endpoints are under /protocol/openid-connect/ and its issuer is the realm ${issuer.pathname}`
-      : null,
+  recognise: (issuer, discovery) => {
+    if (endpointOf(discovery, 'authorization_endpoint')?.pathname.endsWith('/protocol/openid-connect/auth'))
+      return `its endpoints are under /protocol/openid-connect/ and its issuer is the realm ${issuer.pathname}`;
+    return !discovery && /\/realms\/[^/]+(\/protocol\/saml\b.*)?$/.test(issuer.pathname)
+      ? `its issuer is the realm ${issuer.pathname}`
+      : null;
+  },
   pages: {},
   sendsByDefault: 'No amr at all, whether or not a second factor was used.',
-  remedies: { 'send-amr': sendMfa, 'send-mfa': sendMfa, 'keep-mfa-on-refresh': keepMfa },
+  remedies: {
+    'send-amr': sendMfa,
+    'send-mfa': sendMfa,
+    'keep-mfa-on-refresh': keepMfa,
+    'say-multipleauthn': sayClass,
+  },
 };

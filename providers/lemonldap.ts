@@ -10,10 +10,21 @@ const sendMfa: ProviderRemedy = {
   source: 'https://lemonldap-ng.org/documentation/latest/idpopenidconnect.html',
 };
 
+/** What stands in AuthnContextClassRef follows from the level of the session, and there are five words for it. */
+const sayClass: ProviderRemedy = {
+  steps: [
+    'No setting does it: the class follows from the level of the session (2 Password, 3 PasswordProtectedTransport, 4 Kerberos, 5 TLSClient, else unspecified), and RequestedAuthnContext is ignored.',
+    'Write a plugin of the portal with the hook samlBuildAuthnResponse that sets AuthnContextClassRef to http://schemas.microsoft.com/claims/multipleauthn, only where the session has the key _2f: it holds the second factor that was passed.',
+  ],
+  source: 'https://lemonldap-ng.org/documentation/latest/hooks.html',
+};
+
 export const lemonldap: Provider = {
   id: 'lemonldap',
   name: 'LemonLDAP::NG',
-  recognise: (_issuer, discovery) => {
+  recognise: (issuer, discovery) => {
+    if (!discovery && issuer.pathname === '/saml/metadata')
+      return 'its entityID is /saml/metadata of its host';
     const acr = discovery?.['acr_values_supported'];
     const hasLevels =
       Array.isArray(acr) && acr.some((value) => typeof value === 'string' && /^loa-\d$/.test(value));
@@ -24,5 +35,12 @@ export const lemonldap: Provider = {
   },
   pages: {},
   sendsByDefault: 'No amr (seen in 2.16); acr is the level of the session, e.g. loa-5 after TOTP.',
-  remedies: { 'send-amr': sendMfa, 'send-mfa': sendMfa, 'amr-format': sendMfa, 'constant-mfa': sendMfa },
+  remedies: {
+    'send-amr': sendMfa,
+    'send-mfa': sendMfa,
+    'amr-format': sendMfa,
+    'constant-mfa': sendMfa,
+    'say-multipleauthn': sayClass,
+    'constant-method': sayClass,
+  },
 };

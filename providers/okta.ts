@@ -1,5 +1,7 @@
 import { endpointOf, isUnder, type Provider } from './provider.ts';
 
+const office365 = 'https://help.okta.com/en-us/Content/Topics/Apps/office365/use_okta_mfa_azure_ad_mfa.htm';
+
 export const okta: Provider = {
   id: 'okta',
   name: 'Okta',
@@ -24,6 +26,21 @@ export const okta: Provider = {
         'If the second factor comes from another identity provider of Okta, pass its amr on ("Use standard AMR value format" in the Org2Org application).',
       ],
       source: 'https://developer.okta.com/docs/guides/configure-amr-claims-mapping/main/',
+    },
+    'say-multipleauthn': {
+      steps: [
+        'Office 365 application > Sign On: switch on "Okta MFA from Azure AD".',
+        'Demand MFA in every rule of the sign-on policy that can allow this user; in Identity Engine the claim is not sent otherwise.',
+        'Open Microsoft 365 straight after MFA: Okta does not pass the claim on later.',
+      ],
+      source: office365,
+    },
+    'constant-method': {
+      steps: [
+        'Look for users and groups who are excluded from the MFA rule of the application: Okta documents that it says MFA for them too.',
+        'Take the exclusions away, so that nobody is let in by a rule without MFA.',
+      ],
+      source: office365,
     },
     'amr-format': {
       steps: [

@@ -6,7 +6,10 @@ export interface Provider {
   /** Equals the file's name. */
   id: string;
   name: string;
-  /** Why it is this product, in a clause; null where it is not. `discovery` is null where there was none. */
+  /**
+   * Why it is this product, in a clause; null where it is not. `discovery` is null where there was none: over SAML 2.0 and
+   * WS-Federation, where `issuer` is the entityID.
+   */
   recognise(issuer: URL, discovery: JsonObject | null): string | null;
   /** CSS selectors, only where the generic reading of a page is not enough. */
   pages: PageHints;

@@ -45,6 +45,20 @@ test.each<[string, ...[string, JsonObject | null]]>([
     { authorization_endpoint: ['not', 'a', 'string'], acr_values_supported: 7 },
   ],
   ['generic', 'not an address', null],
+  ['adfs', 'http://sts.contoso.com/adfs/services/trust', null],
+  ['okta', 'http://www.okta.com/exk1fcia6d6EMsf331d8', null],
+  ['keycloak', 'https://sso.example/realms/contoso', null],
+  ['keycloak', 'https://sso.example/realms/contoso/protocol/saml/descriptor', null],
+  ['lemonldap', 'https://auth.example/saml/metadata', null],
+  ['generic', 'https://idp.example/realms', null],
+  [
+    'generic',
+    'https://idp.example/realms/contoso',
+    { authorization_endpoint: 'https://idp.example/authorize' },
+  ],
+  ['generic', 'https://idp.example/saml/metadata/1', null],
+  ['generic', 'https://idp.example/not/adfs/x', null],
+  ['generic', 'urn:federation:contoso', null],
 ])('%s is recognised', (id, issuer, discovery) => {
   const recognised = recogniseProvider(issuer, discovery);
   expect(recognised.id).toBe(id);
@@ -79,6 +93,13 @@ test('each remedy has a topic that is known, steps, and a source that can be ope
       expect(URL.parse(remedy.source)?.protocol, id).toBe('https:');
     }
   }
+});
+
+test('who federates with Microsoft is told how to say multipleauthn, and what may be a constant', () => {
+  const having = (topic: 'say-multipleauthn' | 'constant-method') =>
+    providers.filter(({ remedies }) => remedies[topic]).map(({ id }) => id);
+  expect(having('say-multipleauthn')).toEqual(['keycloak', 'lemonldap', 'okta', 'adfs', 'pingfederate']);
+  expect(having('constant-method')).toEqual(['lemonldap', 'okta', 'pingfederate']);
 });
 
 test("Keycloak's remedy names both halves and both traps", () => {
