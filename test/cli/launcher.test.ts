@@ -41,7 +41,10 @@ test('lab prints a configuration that loads, and ends on Ctrl-C with 130', async
   const path = join(mkdtempSync(join(tmpdir(), 'amrcheck-lab-')), 'lab.yaml');
   writeFileSync(path, stdout);
   const { config } = await loadConfig(path, {});
-  expect(Object.keys(config.targets)).toEqual(['honest', 'amr-absent', 'constant-mfa']);
+  expect(Object.keys(config.targets)).toEqual([
+    ...['honest', 'amr-absent', 'constant-mfa'],
+    ...['honest-saml', 'honest-wsfed'],
+  ]);
   const discovery = await fetch(`${config.targets['honest']?.issuer}/.well-known/openid-configuration`);
   expect(discovery.status).toBe(200);
   lab.kill('SIGINT');
