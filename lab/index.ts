@@ -38,18 +38,7 @@ export { variants } from './variants.ts';
 export { wsfedDefects } from './wsfed/defects.ts';
 export { wsfedForms } from './wsfed/variants.ts';
 export type { Defect } from './oidc/defects.ts';
-export type { SamlDefect } from './saml/defects.ts';
-export type { WsfedDefect } from './wsfed/defects.ts';
-export type {
-  DefectId,
-  LabAccount,
-  LabClient,
-  SamlDefectId,
-  SamlFormId,
-  VariantId,
-  WsfedDefectId,
-  WsfedFormId,
-};
+export type { DefectId, LabAccount, SamlFormId, VariantId, WsfedFormId };
 
 interface AnyTarget<P extends Protocol, Defect, Kind> {
   protocol: P;
