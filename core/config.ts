@@ -83,7 +83,7 @@ const target = z.strictObject({
     .union([z.string(), z.array(z.string()).min(1)])
     .default('partner-center')
     .transform((ids) => (typeof ids === 'string' ? [ids] : ids)),
-  accounts: z.record(z.string(), account),
+  accounts: z.record(z.string(), account).default({}),
   scenarios: z
     .union([z.literal('all'), z.array(scenarioId).min(1)])
     .optional()
