@@ -80,7 +80,7 @@ function signerOf({ target, wantAuthnRequestsSigned }: XmlProvider, { ownKeys }:
     target.signRequests
       ? `targets.${target.id}.signRequests is true, and relyingParty.key is missing.`
       : `The provider of targets.${target.id} wants signed requests (WantAuthnRequestsSigned), and relyingParty.key is missing.`,
-    'Add relyingParty.key and relyingParty.cert (PEM files), and give the provider our metadata from /saml/metadata.',
+    `Add relyingParty.key and relyingParty.cert (PEM files), and give the provider our metadata from /saml/metadata. If this client need not sign (Keycloak's metadata wants it of all), write signRequests: false.`,
   );
 }
 

@@ -78,10 +78,12 @@ function execute(
   });
 }
 
-/** What each scenario's answer says of how the account signed in. */
+/** What each scenario's answer says of how the account signed in: alice, where the negative control does it too. */
 export function methodsOf(target: TargetResult): Record<string, unknown> {
   return Object.fromEntries(
-    target.probes.map(({ scenario, authenticationMethods }) => [scenario, authenticationMethods?.values]),
+    target.probes
+      .toReversed()
+      .map(({ scenario, authenticationMethods }) => [scenario, authenticationMethods?.values]),
   );
 }
 

@@ -10,6 +10,7 @@ import { startKeycloak } from './keycloak.ts';
 import { startLemonldap } from './lemonldap.ts';
 import { freePort } from './service.ts';
 
+const usual = ['mfa', 'password-only', 'refresh'];
 const stops: (() => Promise<void>)[] = [];
 let folder: string;
 let relyingParty: string;
@@ -37,7 +38,9 @@ afterAll(async () => {
 });
 
 test('Keycloak as shipped does MFA and does not say so: FAIL, and how to mend it', async () => {
-  const { code, target, first } = await run('keycloak-shipped', keycloak, keycloakShipped);
+  const { code, target, first } = await run('keycloak-shipped', keycloak, keycloakShipped, {
+    scenarios: usual,
+  });
   expect(first).toBe('keycloak-shipped: FAIL: Microsoft would not see MFA. The id_token has no amr claim.');
   expect(code).toBe(1);
   expect(target).toMatchObject({ verdict: 'fail', cmdlet: 'fail', provider: { id: 'keycloak' } });
@@ -50,29 +53,42 @@ test('Keycloak as shipped does MFA and does not say so: FAIL, and how to mend it
   expect(failed[0]?.remedy).toContain('Max Age');
 });
 
-test('Keycloak told to say mfa: PASS, on the first sign-in, for the negative control and after refresh', async () => {
+test('Keycloak told to say mfa: PASS in every scenario that runs unasked', async () => {
   const { code, target, first } = await run('keycloak-says-mfa', keycloak, keycloakSaysMfa);
   expect(first).toMatch(/^keycloak-says-mfa: PASS: Microsoft would see MFA/);
   expect(code).toBe(0);
-  expect(methodsOf(target)).toEqual({
+  expect(methodsOf(target)).toMatchObject({
     mfa: ['pwd', 'mfa'],
     'password-only': ['pwd'],
+    'sso-reuse': ['pwd', 'mfa'],
     refresh: ['pwd', 'mfa'],
+    fresh: ['pwd', 'mfa'],
   });
+  expect(target.probes.map(({ scenario, verdict }) => `${scenario} ${verdict}`)).toContain('cancelled pass');
   expect(decidingFailures(target)).toEqual([]);
 });
 
 test('LemonLDAP::NG as shipped: FAIL', async () => {
-  const { code, target } = await run('lemonldap-shipped', lemonldap, lemonldapShipped);
+  const { code, target } = await run('lemonldap-shipped', lemonldap, lemonldapShipped, { scenarios: usual });
   expect(code).toBe(1);
   expect(target.provider?.id).toBe('lemonldap');
   expect(decidingFailures(target).map(({ check }) => check)).toEqual(['oidc/amr-present']);
 });
 
 test('LemonLDAP::NG with the macro: PASS', async () => {
-  const { code, target } = await run('lemonldap-says-mfa', lemonldap, lemonldapSaysMfa);
+  const { code, target } = await run('lemonldap-says-mfa', lemonldap, lemonldapSaysMfa, {
+    scenarios: [...usual, 'sso-reuse'],
+  });
   expect(code).toBe(0);
   expect(methodsOf(target)).toMatchObject({ mfa: ['pwd', 'otp', 'mfa'], 'password-only': ['pwd'] });
+});
+
+test('LemonLDAP::NG 2.16 ignores max_age=0, and is told so', async () => {
+  const { code, target } = await run('lemonldap-fresh', lemonldap, lemonldapSaysMfa, {
+    scenarios: ['fresh'],
+  });
+  expect(code).toBe(1);
+  expect(decidingFailures(target).map(({ check }) => check)).toEqual(['session/max-age-honoured']);
 });
 
 test('a redirect URI that is not registered is named, with whose fault it is', async () => {
@@ -90,7 +106,7 @@ const run = (
   id: string,
   issuer: string,
   { issuerPath, clientId, clientSecret, accounts }: RealClient,
-  { baseUrl = relyingParty } = {},
+  { baseUrl = relyingParty, scenarios }: { baseUrl?: string; scenarios?: string[] } = {},
 ): Promise<Run> =>
   runAmrcheck(
     folder,
@@ -104,5 +120,6 @@ const run = (
       // LemonLDAP::NG does not form-decode the credentials of client_secret_basic.
       clientAuth: 'client_secret_post',
       accounts,
+      ...(scenarios && { scenarios }),
     },
   );

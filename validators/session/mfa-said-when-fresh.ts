@@ -16,7 +16,9 @@ export default defineValidator({
     ],
   },
   needs: ['signIns'],
-  evaluate({ signIns: [, ...later] }, { options: { words } }: InWords) {
+  evaluate({ signIns: [first, ...later] }, { options: { words } }: InWords) {
+    if (first && secondFactorGiven(first) && !mfaPlaces(first, words)[0]?.says)
+      return { outcome: 'notApplicable', reason: 'The first sign-in does not say MFA either.' };
     const proven = later.filter((one) => secondFactorGiven(one) && brought(one).length > 0);
     const said = proven.map((one) => ({ one, place: mfaPlaces(one, words)[0] }));
     if (said.length === 0)

@@ -31,6 +31,13 @@ test('does not bind where the second factor was not given, or nothing came', () 
     );
 });
 
+test('does not say again what was said of the first sign-in', () => {
+  const silent = tokenAfter('first', both, { amr: ['pwd'] });
+  expect(judged(check, [silent, tokenAfter('prompt=login', both, { amr: ['pwd'] })]).outcome).toBe(
+    'notApplicable',
+  );
+});
+
 test('knows the words of other protocols', () => {
   const saml = assertionAfter('first', both, multipleauthn);
   expect(
