@@ -130,7 +130,7 @@ function wholeTokens(output: string): string[] {
 
 /** Every code that was good between two moments, by RFC 6238 itself. */
 function codes(secret: string, from: number, to: number): string[] {
-  const bits = [...secret].map((c) =>
+  const bits = Array.from(secret).map((c) =>
     'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'),
   );
   const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
