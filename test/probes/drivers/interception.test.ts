@@ -83,7 +83,9 @@ test.for([
 
 test('other requests to that origin are stopped too', async () => {
   await pageOf(guarded);
-  const stop = await interceptAnswer(await page.context().newCDPSession(page), reply, () => Promise.reject());
+  const stop = await interceptAnswer(await page.context().newCDPSession(page), reply, () =>
+    Promise.reject(new Error('not wanted')),
+  );
   await page.goto(new URL('/elsewhere', reply).href).catch(() => {});
   await stop();
   expect(connections).toBe(0);
