@@ -133,7 +133,9 @@ test('--plan says what would be done and does nothing', async () => {
     'planned',
   ]);
   expect(code).toBe(0);
-  expect(stdout).toContain('alice: mfa, refresh; 1 sign-in, 1 code');
+  expect(stdout).toContain(
+    'alice: mfa, every-account, sso-reuse, refresh, fresh, cancelled; 5 sign-ins, 3 codes',
+  );
   expect(readdirSync(folder)).not.toContain('planned');
 });
 
