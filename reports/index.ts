@@ -1,8 +1,8 @@
 /** Every report that is written to a run's folder. A new format is its file, its test, and one line here. */
 import type { Result } from '../core/result.ts';
 import { renderCtrf } from './ctrf.ts';
-import { renderHtml } from './html.ts';
-import type { HtmlOptions } from './html.ts';
+import { renderHtml } from './html/page.ts';
+import type { HtmlOptions } from './html/page.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '../../core/result.ts';
 import { startLab, type DefectId, type Lab } from '../../lab/index.ts';
-import { renderHtml } from '../../reports/html.ts';
+import { renderHtml } from '../../reports/html/page.ts';
 import { renderJunit } from '../../reports/junit.ts';
 import { renderMarkdown } from '../../reports/markdown.ts';
 import { renderTerminal } from '../../reports/terminal.ts';

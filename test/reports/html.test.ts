@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { renderHtml } from '../../reports/html.ts';
-import { htmlStyle } from '../../reports/html-style.ts';
+import { renderHtml } from '../../reports/html/page.ts';
+import { htmlStyle } from '../../reports/html/style.ts';
 import { expectGolden } from './golden.ts';
 import { all, fail, hostile, lying, many, twoProfiles } from './results.ts';
 

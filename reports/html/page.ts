@@ -1,0 +1,78 @@
+/** report.html: one file that opens from disk, asks no network, runs no script. */
+import { createHash } from 'node:crypto';
+import { html } from 'htm/preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Result } from '../../core/result.ts';
+import { duration, namedTargets, tally, verdictWords } from '../reading.ts';
+import type { Named } from '../reading.ts';
+import { visible } from '../visible.ts';
+import { badge, moment, splitSentence } from './elements.ts';
+import type { Content } from './elements.ts';
+import { htmlStyle } from './style.ts';
+import { aboutTarget, targetParts } from './target.ts';
+import { manyPage } from './targets.ts';
+import type { View } from './view.ts';
+import { words } from './words.ts';
+
+export interface HtmlOptions {
+  /** The masked screenshot at `path` (relative to the run's folder) as a `data:image/…` address, or null where it is missing. */
+  screenshots?: (path: string) => string | null;
+}
+
+/** With more targets than this the page is lean, so that it opens at once. */
+const few = 50;
+
+/** The whole page. Everything that came from outside is text: escaped by preact, its invisible characters written out. */
+export function renderHtml(result: Result, { screenshots = () => null }: HtmlOptions = {}): string {
+  const targets = namedTargets(result);
+  const view: View = { screenshots, lean: targets.length > few };
+  const only = targets.length === 1 ? targets[0] : undefined;
+  const title = only
+    ? `${verdictWords[only.target.verdict]}: ${visible(only.label, 200)}`
+    : tally(result.targets);
+  const styleHash = createHash('sha256').update(htmlStyle).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const page = html`<html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content=${policy} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="referrer" content="no-referrer" />
+      <title>${title} · amrcheck</title>
+      <style dangerouslySetInnerHTML=${{ __html: htmlStyle }}></style>
+    </head>
+    <body>
+      <div class="page">
+        <p class="kicker"><b>amrcheck report</b><span>${moment(result.finishedAt)}</span></p>
+        <main>${only ? onePage(only, result, view) : manyPage(targets, result, view)} ${words()}</main>
+        <footer>
+          <p>
+            ${madeBy(result)} Tokens are kept without their signatures, screenshots are masked. Everything
+            shown here is in result.json, too.
+          </p>
+        </footer>
+      </div>
+    </body>
+  </html>`;
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}
+
+function onePage(named: Named, result: Result, view: View): Content[] {
+  const { target } = named;
+  const [answer, rest] = splitSentence(visible(target.sentence));
+  return [
+    html`<header>
+      ${badge(target.verdict, 'large')}
+      <h1>${answer}</h1>
+      ${rest && html`<p class="lead">${rest}</p>`} ${aboutTarget(named)}
+    </header>`,
+    ...targetParts(named, result, 2, view),
+  ];
+}
+
+// htm drops white space that holds a line break: a sentence with values in it is put together outside the markup.
+function madeBy({ amrcheck, startedAt, finishedAt }: Result): string {
+  const took = duration(Date.parse(finishedAt) - Date.parse(startedAt));
+  return `Made by amrcheck ${visible(amrcheck, 40)} in ${took}, from the evidence beside this file. `;
+}

@@ -1,0 +1,22 @@
+import { html } from 'htm/preact';
+import type { VNode } from 'preact';
+import type { ProbeResult } from '../../core/result.ts';
+import { visible } from '../visible.ts';
+import { screenshotOf } from './screenshot.ts';
+import type { View } from './view.ts';
+
+export function timelineList(timeline: NonNullable<ProbeResult['timeline']>, view: View): VNode {
+  const start = Date.parse(timeline[0]!.at);
+  return html`<ol class="timeline">
+    ${timeline.map(
+      ({ at, text, url, screenshot }) =>
+        html`<li>
+          <time datetime=${at}>+${((Date.parse(at) - start) / 1000).toFixed(1)} s</time>
+          <div>
+            ${visible(text)} ${url !== undefined && html`<div class="id">${visible(url, 300)}</div>`}
+            ${screenshot !== undefined && screenshotOf(screenshot, text, view)}
+          </div>
+        </li>`,
+    )}
+  </ol>`;
+}
