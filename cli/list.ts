@@ -19,7 +19,10 @@ const lists: Record<string, () => Promise<Rows>> = {
       import('../providers/index.ts'),
       import('../providers/generic.ts'),
     ]);
-    return [...providers, generic].map(({ id, name }) => [id, name]);
+    return [...providers, generic].map(({ id, name, sendsByDefault, certainty }) => [
+      id,
+      `${name}: ${sendsByDefault}${certainty.sendsByDefault === 'reported' ? ' (reported)' : ''}`,
+    ]);
   },
   defects: async () => {
     const { defects, samlDefects, wsfedDefects } = await import('../lab/index.ts');

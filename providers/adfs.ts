@@ -9,6 +9,7 @@ export const adfs: Provider = {
   },
   pages: { error: '#errorText' },
   sendsByDefault: 'What the issuance rules of the application send; nothing by itself that says mfa.',
+  certainty: { sendsByDefault: 'documented', pages: 'reported' },
   remedies: {
     'ask-second-factor': {
       steps: [

@@ -9,6 +9,7 @@ export const auth0: Provider = {
   recognise: (issuer) => (isUnder(issuer.hostname, 'auth0.com') ? `its host is ${issuer.hostname}` : null),
   pages: {},
   sendsByDefault: 'amr with mfa in the id_token after multi-factor authentication.',
+  certainty: { sendsByDefault: 'documented', pages: 'reported' },
   remedies: {
     'send-mfa': {
       steps: [

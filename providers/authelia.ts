@@ -10,6 +10,7 @@ export const authelia: Provider = {
   pages: { otherMethod: '#methods-button', chooseTotp: '#one-time-password-option', error: '.notification' },
   sendsByDefault:
     'amr in the id_token: ["pwd", "kba"] for a password, ["pwd", "kba", "otp", "mfa"] with TOTP; a passkey alone is not mfa.',
+  certainty: { sendsByDefault: 'documented', pages: 'documented' },
   remedies: {
     'send-mfa': {
       steps: [

@@ -8,6 +8,7 @@ export const authentik: Provider = {
   pages: {},
   sendsByDefault:
     'amr from the login event: ["pwd"] for a password, ["pwd", "mfa"] with a second factor; none where no login event matches.',
+  certainty: { sendsByDefault: 'documented', pages: 'reported' },
   remedies: {
     'send-mfa': {
       steps: [

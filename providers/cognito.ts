@@ -10,5 +10,6 @@ export const cognito: Provider = {
   pages: {},
   sendsByDefault:
     'amr such as ["pwd", "otp", "mfa"] where Amazon has rolled it out; it may be missing in a user pool that does not have it yet.',
+  certainty: { sendsByDefault: 'documented', pages: 'reported' },
   remedies: {},
 };

@@ -17,6 +17,7 @@ export const entra: Provider = {
   // Copies of the fields that are kept off the screen.
   pages: { ignore: '.moveOffScreen', error: '#usernameError, #passwordError' },
   sendsByDefault: 'amr in v1.0 tokens, e.g. ["pwd", "mfa"]; no amr in v2.0 tokens.',
+  certainty: { sendsByDefault: 'documented', pages: 'reported' },
   remedies: {
     'send-amr': {
       steps: ['Use the v1.0 issuer (https://sts.windows.net/<tenant>/): v2.0 tokens have no amr.'],

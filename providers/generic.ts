@@ -7,5 +7,6 @@ export const generic: Provider = {
   recognise: () => null,
   pages: {},
   sendsByDefault: 'The product was not recognised, so what it sends by default is not known.',
+  certainty: { sendsByDefault: 'seen', pages: 'seen' },
   remedies: {},
 };

@@ -13,6 +13,17 @@ import { keycloak } from './keycloak.ts';
 import { lemonldap } from './lemonldap.ts';
 import { okta } from './okta.ts';
 import { pingfederate } from './pingfederate.ts';
+import { duo } from './duo.ts';
+import { fusionauth } from './fusionauth.ts';
+import { google } from './google.ts';
+import { janssen } from './janssen.ts';
+import { jumpcloud } from './jumpcloud.ts';
+import { onelogin } from './onelogin.ts';
+import { ory } from './ory.ts';
+import { pingone } from './pingone.ts';
+import { rsa } from './rsa.ts';
+import { shibboleth } from './shibboleth.ts';
+import { wso2 } from './wso2.ts';
 import { zitadel } from './zitadel.ts';
 import type { Provider, ProviderRemedy } from './provider.ts';
 
@@ -29,6 +40,17 @@ export const providers: readonly Provider[] = [
   zitadel,
   authelia,
   cognito,
+  pingone,
+  duo,
+  google,
+  rsa,
+  onelogin,
+  jumpcloud,
+  shibboleth,
+  janssen,
+  wso2,
+  fusionauth,
+  ory,
 ];
 
 /** Which product it is. `override` is the configuration's word; throws CONFIG_INVALID where that names none. */

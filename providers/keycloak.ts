@@ -45,6 +45,7 @@ export const keycloak: Provider = {
   },
   pages: {},
   sendsByDefault: 'No amr at all, whether or not a second factor was used.',
+  certainty: { sendsByDefault: 'seen', pages: 'seen' },
   remedies: {
     'send-amr': sendMfa,
     'send-mfa': sendMfa,

@@ -35,6 +35,7 @@ export const lemonldap: Provider = {
   },
   pages: {},
   sendsByDefault: 'No amr (seen in 2.16); acr is the level of the session, e.g. loa-5 after TOTP.',
+  certainty: { sendsByDefault: 'seen', pages: 'seen' },
   remedies: {
     'send-amr': sendMfa,
     'send-mfa': sendMfa,

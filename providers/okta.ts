@@ -19,6 +19,7 @@ export const okta: Provider = {
   },
   sendsByDefault:
     'amr with the factors in the id_token, and mfa when more than one was used, e.g. ["sms", "mfa", "pwd"].',
+  certainty: { sendsByDefault: 'documented', pages: 'documented' },
   remedies: {
     'send-mfa': {
       steps: [

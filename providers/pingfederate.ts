@@ -28,6 +28,7 @@ export const pingfederate: Provider = {
       : null,
   pages: {},
   sendsByDefault: 'Only the attributes that its OpenID Connect policy maps.',
+  certainty: { sendsByDefault: 'documented', pages: 'reported' },
   remedies: {
     'send-amr': mapFromFactor,
     'send-mfa': mapFromFactor,

@@ -15,9 +15,14 @@ export interface Provider {
   pages: PageHints;
   /** What stands in `amr` when nothing is configured. One or two sentences. */
   sendsByDefault: string;
+  /** How it is known what it sends, and what its pages look like. */
+  certainty: { sendsByDefault: Certainty; pages: Certainty };
   /** Product-specific steps, by what is wrong. Only what the product's own code or documentation says. */
   remedies: Partial<Record<RemedyTopic, ProviderRemedy>>;
 }
+
+/** Seen in a run of amrcheck, said by the product's own code or documentation, or said by others only. */
+export type Certainty = 'seen' | 'documented' | 'reported';
 
 export interface ProviderRemedy {
   steps: string[];

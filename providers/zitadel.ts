@@ -14,6 +14,7 @@ export const zitadel: Provider = {
   pages: {},
   sendsByDefault:
     'amr with mfa after two factors or a passkey: ["pwd", "otp", "mfa"]; ["pwd"] for a password.',
+  certainty: { sendsByDefault: 'documented', pages: 'reported' },
   remedies: {
     'send-mfa': {
       steps: [

@@ -3,6 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { explainCheck } from '../core/explain.ts';
 import { configJsonSchema } from '../core/explain-config.ts';
+import { describeProviders } from '../providers/describe.ts';
+import { providers } from '../providers/index.ts';
 import { profiles } from '../profiles/index.ts';
 import { resultJsonSchema } from '../reports/json-schema.ts';
 import { validators } from '../validators/index.ts';
@@ -16,6 +18,7 @@ export const generated: Record<string, () => string> = {
       '# Checks\n\nMade from the code by `npm run docs`. The same text for one check: `amrcheck explain CHECK`.\n',
       ...validators.map((validator) => explainCheck(validator, profiles)),
     ].join('\n'),
+  'docs/providers.md': () => describeProviders(providers),
   'schema/amrcheck.schema.json': () => json(configJsonSchema()),
   'schema/result.schema.json': () => json(resultJsonSchema()),
 };

@@ -99,7 +99,7 @@ const words = {
     其它方式 | طريقة أخرى
   `,
   proceed: `
-    sign in | sign-in | signin | log in | log-in | login | log on | continue | next | submit | verify |
+    sign in | sign-in | signin | log in | log-in | login | log on | sign on | sign-on | continue | next | submit | verify |
     confirm | ok | =go | send | authenticate | proceed | connect | enter | validate | yes | check | done |
     anmelden | einloggen | weiter | fortfahren | bestätigen | absenden | überprüfen | prüfen |
     verifizieren | ja | senden | fertig | se connecter | connexion | continuer | suivant | valider |

@@ -37,6 +37,33 @@ test.each<[string, ...[string, JsonObject | null]]>([
   ],
   ['authelia', ...of('https://auth.example', '/api/oidc/authorization')],
   ['cognito', 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_x', null],
+  ['pingone', 'https://auth.pingone.eu/0000/as', null],
+  ['duo', 'https://sso-1.sso.duosecurity.com/oidc/D1', null],
+  ['google', 'https://accounts.google.com', null],
+  ['rsa', 'https://contoso.auth.securid.com/oidc-fe', null],
+  ['onelogin', 'https://contoso.onelogin.com/oidc/2', null],
+  ['jumpcloud', 'https://oauth.id.jumpcloud.com/', null],
+  ['shibboleth', 'https://idp.example/idp/shibboleth', null],
+  ['shibboleth', ...of('https://idp.example', '/idp/profile/oidc/authorize')],
+  ['janssen', ...of('https://jans.example', '/jans-auth/restv1/authorize')],
+  ['janssen', ...of('https://gluu.example', '/oxauth/restv1/authorize')],
+  ['wso2', 'https://api.asgardeo.io/t/contoso/oauth2/token', null],
+  ['wso2', ...of('https://is.example:9443/oauth2/token', '/oauth2/authorize')],
+  ['fusionauth', 'https://contoso.fusionauth.io', null],
+  [
+    'fusionauth',
+    ...of('https://fa.example', '/oauth2/authorize', {
+      device_authorization_endpoint: 'https://fa.example/oauth2/device_authorize',
+    }),
+  ],
+  [
+    'ory',
+    ...of('https://hydra.example', '/oauth2/auth', {
+      revocation_endpoint: 'https://hydra.example/oauth2/revoke',
+    }),
+  ],
+  ['generic', ...of('https://hydra.example', '/oauth2/auth')],
+  ['generic', 'https://accounts.google.com.attacker.example', null],
   ['generic', ...of('https://idp.example', '/oauth2/authorize')],
   ['generic', 'https://okta.com.attacker.example', null],
   [
@@ -80,7 +107,7 @@ test('each product has a file of its own name, and each file is listed', () => {
   const files = readdirSync(new URL('../../providers/', import.meta.url)).map((file) =>
     file.replace('.ts', ''),
   );
-  const ids = [...providers.map(({ id }) => id), 'generic', 'index', 'provider'];
+  const ids = [...providers.map(({ id }) => id), 'generic', 'describe', 'index', 'provider'];
   expect(files.sort()).toEqual(ids.sort());
 });
 
@@ -98,8 +125,16 @@ test('each remedy has a topic that is known, steps, and a source that can be ope
 test('who federates with Microsoft is told how to say multipleauthn, and what may be a constant', () => {
   const having = (topic: 'say-multipleauthn' | 'constant-method') =>
     providers.filter(({ remedies }) => remedies[topic]).map(({ id }) => id);
-  expect(having('say-multipleauthn')).toEqual(['keycloak', 'lemonldap', 'okta', 'adfs', 'pingfederate']);
-  expect(having('constant-method')).toEqual(['lemonldap', 'okta', 'pingfederate']);
+  expect(having('say-multipleauthn')).toEqual([
+    'keycloak',
+    'lemonldap',
+    'okta',
+    'adfs',
+    'pingfederate',
+    'pingone',
+    'duo',
+  ]);
+  expect(having('constant-method')).toEqual(['lemonldap', 'okta', 'pingfederate', 'pingone']);
 });
 
 test("Keycloak's remedy names both halves and both traps", () => {
