@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { HarnessError } from '../../core/errors.ts';
 import { launchError, quietFlags } from '../browsers.ts';
+import { BrowserAgent } from './browser-agent.ts';
 import { trustFlags } from './certificates.ts';
 import type { Driver, DriverSession } from './driver.ts';
 import { unreachableFlags } from './interception.ts';
@@ -80,7 +81,7 @@ async function openSession(context: BrowserContext): Promise<DriverSession> {
   const devtools = await context.newCDPSession(page);
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
   return {
-    signIn: (task) => new SignInRun(page, devtools, task).run(),
+    signIn: (task) => new SignInRun(new BrowserAgent(page, devtools, task), task).run(),
     // Not waited for: Chromium (156) at times never answers Target.disposeBrowserContext. Or the browser may be gone already.
     close: () => Promise.resolve(void context.close().catch(() => {})),
   };

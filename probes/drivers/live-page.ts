@@ -1,19 +1,12 @@
 import type { CDPSession, ElementHandle, Frame, Page } from 'playwright';
 import type { Redactor } from '../../core/redact.ts';
 import type { PageHints } from '../../providers/provider.ts';
-import {
-  elementAt,
-  joinFrames,
-  readFrame,
-  type ElementRef,
-  type FrameView,
-  type PageView,
-} from './page-view.ts';
+import { elementAt, joinFrames, readFrame, type ElementRef, type FrameView } from './page-view.ts';
 import { maskPage } from './screenshot.ts';
+import type { Snapshot } from './user-agent.ts';
 
-/** A page as it was read, and the frames that it was read from. */
-export interface Snapshot {
-  view: PageView;
+/** The frames that a page was read from. */
+interface Reading {
   frames: Frame[];
   parts: FrameView[];
 }
@@ -23,6 +16,7 @@ export class LivePage {
   readonly #page: Page;
   readonly #devtools: CDPSession;
   readonly #hints: PageHints;
+  readonly #readings = new WeakMap<Snapshot, Reading>();
 
   constructor(page: Page, devtools: CDPSession, hints: PageHints) {
     this.#page = page;
@@ -30,7 +24,6 @@ export class LivePage {
     this.#hints = hints;
   }
 
-  /** The page as it is, once it is there. */
   async read(): Promise<Snapshot> {
     for (;;) {
       try {
@@ -41,10 +34,10 @@ export class LivePage {
     }
   }
 
-  /** The page as soon as it differs from `snapshot`, or as it is after `waitMs`. */
   async next(snapshot: Snapshot, waitMs: number): Promise<Snapshot> {
-    const waits = snapshot.frames.map(async (frame, index) => {
-      const since = snapshot.parts[index]?.fingerprint ?? '';
+    const { frames, parts } = this.#of(snapshot);
+    const waits = frames.map(async (frame, index) => {
+      const since = parts[index]?.fingerprint ?? '';
       try {
         await frame.evaluate(readFrame, { hints: this.#hints, frame: index, since, waitMs });
       } catch (thrown) {
@@ -75,12 +68,19 @@ export class LivePage {
         parts.push(part);
       }
     }
-    return { view: joinFrames(parts), frames, parts };
+    const fingerprint = parts.map((part) => part.fingerprint).join('\n');
+    const snapshot = { view: joinFrames(parts), fingerprint };
+    this.#readings.set(snapshot, { frames, parts });
+    return snapshot;
+  }
+
+  #of(snapshot: Snapshot): Reading {
+    return this.#readings.get(snapshot) ?? { frames: [], parts: [] };
   }
 
   /** The element behind a part of the view; null when the page has let go of it. */
   async element(snapshot: Snapshot, ref: ElementRef): Promise<ElementHandle<Element> | null> {
-    const handle = await snapshot.frames[ref.frame]?.evaluateHandle(elementAt, ref.index);
+    const handle = await this.#of(snapshot).frames[ref.frame]?.evaluateHandle(elementAt, ref.index);
     return handle?.asElement() ?? null;
   }
 
@@ -88,7 +88,9 @@ export class LivePage {
   async screenshot(snapshot: Snapshot, redactor: Redactor, enrolment = false): Promise<Buffer> {
     if (redactor.enabled) {
       const secrets = redactor.secretsIn(snapshot.view.text);
-      await Promise.all(snapshot.frames.map((frame) => frame.evaluate(maskPage, { secrets, enrolment })));
+      await Promise.all(
+        this.#of(snapshot).frames.map((frame) => frame.evaluate(maskPage, { secrets, enrolment })),
+      );
     }
     // Straight from the browser: Playwright's own screenshot waits for fonts and takes twice as long.
     const { data } = await this.#devtools.send('Page.captureScreenshot', {
@@ -97,11 +99,6 @@ export class LivePage {
     });
     return Buffer.from(data, 'base64');
   }
-}
-
-/** Equal for two readings between which nothing that counts has changed. */
-export function fingerprintOf({ parts }: Snapshot): string {
-  return parts.map(({ fingerprint }) => fingerprint).join('\n');
 }
 
 async function isShown(frame: Frame): Promise<boolean> {

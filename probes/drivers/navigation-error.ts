@@ -47,6 +47,15 @@ export function navigationError(
   );
 }
 
+/** `limitMs`: what the login page had to come in. */
+export function tooSlow(limitMs: number): HarnessError {
+  return new HarnessError(
+    'PROVIDER_TOO_SLOW',
+    `The provider did not show its login page within ${Math.ceil(limitMs / 1000)} s.`,
+    'Check that the provider is well; give it more time with --timeout.',
+  );
+}
+
 /** The provider answers with a login dialog of the browser (`WWW-Authenticate`) instead of a page. */
 export function unauthorised(challenge: string, url: string): HarnessError {
   const schemes = [...challenge.matchAll(/(?:^|,)\s*([A-Za-z-]+)(?=\s|,|$)/g)].map(([, scheme]) => scheme);

@@ -1,15 +1,12 @@
-import type { CDPSession, Page, Request, Response } from 'playwright';
 import { HarnessError, type ErrorCode } from '../../core/errors.ts';
 import type { FactorUse, SignInEnd, TimelineEvent } from '../../core/evidence.ts';
 import { parseTotp } from '../factors/totp.ts';
 import type { SignInOutcome, SignInTask } from './driver.ts';
-import { Hands } from './hands.ts';
-import { interceptAnswer } from './interception.ts';
-import { fingerprintOf, LivePage, type Snapshot } from './live-page.ts';
-import { bare, navigationError, unauthorised } from './navigation-error.ts';
+import { bare, unauthorised } from './navigation-error.ts';
 import { endAt, rejectedAt, sentences, stoodStill, type EndContext } from './page-end.ts';
 import type { ButtonView, FieldView } from './page-view.ts';
 import { recognise, wayOut, type LoginForm, type PageState, type StateName } from './recognise.ts';
+import type { Snapshot, UserAgent } from './user-agent.ts';
 
 /** A page that would end the sign-in is believed when it has stayed as it is for so long. */
 const settleMs = 400;
@@ -21,11 +18,8 @@ const rejections: ErrorCode[] = ['CREDENTIALS_REJECTED', 'FACTOR_REJECTED'];
 
 /** One sign-in: read the page, recognise it, act, wait for the next. */
 export class SignInRun {
-  readonly #page: Page;
-  readonly #live: LivePage;
-  readonly #hands: Hands;
+  readonly #agent: UserAgent;
   readonly #task: SignInTask;
-  readonly #devtools: CDPSession;
   readonly #answers = new Map<string, number>();
   readonly #saving: Promise<void>[] = [];
   #passwordSubmitted = false;
@@ -43,12 +37,9 @@ export class SignInRun {
   #lastSeen = 'nothing yet';
   #fail: (error: HarnessError) => void = () => {};
 
-  constructor(page: Page, devtools: CDPSession, task: SignInTask) {
-    this.#page = page;
-    this.#live = new LivePage(page, devtools, task.provider.pages);
-    this.#hands = new Hands(page, this.#live, task.stepTimeoutMs);
+  constructor(agent: UserAgent, task: SignInTask) {
+    this.#agent = agent;
     this.#task = task;
-    this.#devtools = devtools;
   }
 
   async run(): Promise<SignInOutcome> {
@@ -66,12 +57,13 @@ export class SignInRun {
       if (Date.now() < this.#ends) return;
       this.#fail(this.#timedOut(`was not done after ${seconds(timeoutMs)}; last seen: ${this.#lastSeen}`));
     }, 100);
-    const onRequest = (request: Request): void => this.#noteRequest(request);
-    const onResponse = (response: Response): void => this.#noteResponse(response);
-    const onFailed = (request: Request): void => this.#noteFailure(request);
-    this.#page.on('request', onRequest).on('response', onResponse).on('requestfailed', onFailed);
-    const stopIntercepting =
-      takeFromBrowser && (await interceptAnswer(this.#devtools, callbackUrl, takeFromBrowser));
+    const stopListening = await this.#agent.listen({
+      redirected: (url) => this.#redirected(url),
+      came: (status, url, challenge) => this.#came(status, url, challenge),
+      failed: (error) => {
+        if (!this.#left) this.#fail(error);
+      },
+    });
     try {
       const end = await Promise.race([answered.then(answer, answer), failed, this.#loop()]);
       return { end, factorsUsed, ...(this.#left && { left: this.#left }) };
@@ -81,9 +73,8 @@ export class SignInRun {
       throw this.#clean(thrown);
     } finally {
       this.#over = true;
-      await stopIntercepting?.();
+      await stopListening();
       clearInterval(clock);
-      this.#page.off('request', onRequest).off('response', onResponse).off('requestfailed', onFailed);
       await Promise.allSettled(this.#saving);
     }
   }
@@ -92,24 +83,24 @@ export class SignInRun {
     const { stepTimeoutMs } = this.#task;
     this.#stepEnds = Date.now() + stepTimeoutMs;
     await this.#open();
-    let snapshot = await this.#live.read();
+    let snapshot = await this.#agent.read();
     while (!this.#over) {
       const state = this.#recognise(snapshot);
       if (state.name === 'left') {
         // What comes now is the relying party's to tell.
-        snapshot = await this.#live.next(snapshot, this.#ends - Date.now());
+        snapshot = await this.#agent.next(snapshot, this.#ends - Date.now());
         continue;
       }
       const left = this.#stepEnds - Date.now();
       if (this.#isUnderWay(state, snapshot)) {
         if (left <= 0 && this.#left) return this.#nowhere(state, snapshot);
         if (left <= 0) throw await this.#standsStill(state, snapshot);
-        snapshot = await this.#live.next(snapshot, left);
+        snapshot = await this.#agent.next(snapshot, left);
         continue;
       }
       if (left > 0 && this.#wouldEnd(state)) {
-        const later = await this.#live.next(snapshot, settleMs);
-        const changed = fingerprintOf(later) !== fingerprintOf(snapshot);
+        const later = await this.#agent.next(snapshot, settleMs);
+        const changed = later.fingerprint !== snapshot.fingerprint;
         snapshot = later;
         if (changed) continue;
       }
@@ -117,7 +108,7 @@ export class SignInRun {
       if (end) return end;
       this.#acted = { state: state.name, snapshot };
       this.#stepEnds = Date.now() + stepTimeoutMs;
-      snapshot = await this.#live.next(snapshot, stepTimeoutMs);
+      snapshot = await this.#agent.next(snapshot, stepTimeoutMs);
     }
     return { kind: 'answered' };
   }
@@ -125,21 +116,7 @@ export class SignInRun {
   async #open(): Promise<void> {
     const { startUrl, stepTimeoutMs } = this.#task;
     this.#note({ kind: 'request', text: 'opened the sign-in at the relying party', url: bare(startUrl) });
-    try {
-      await this.#page.goto(startUrl, { waitUntil: 'commit', timeout: stepTimeoutMs });
-    } catch (thrown) {
-      const message = String(thrown);
-      // A page that cannot be loaded is told by its own event, with the address that failed.
-      if (/net::|interrupted by another navigation/.test(message)) return;
-      if (/Timeout/.test(message)) {
-        throw new HarnessError(
-          'PROVIDER_TOO_SLOW',
-          `The provider did not show its login page within ${seconds(stepTimeoutMs)}.`,
-          'Check that the provider is well; give it more time with --timeout.',
-        );
-      }
-      throw thrown;
-    }
+    await this.#agent.open(startUrl, stepTimeoutMs);
   }
 
   #recognise({ view }: Snapshot): PageState {
@@ -214,9 +191,7 @@ export class SignInRun {
       return;
     }
     this.#note({ kind: 'chose', text: 'left the second factor: went back, then forward' });
-    // A page that was the answer to a form is not shown again by every browser.
-    await this.#page.goBack({ waitUntil: 'commit' }).catch(() => {});
-    await this.#page.goForward({ waitUntil: 'commit' }).catch(() => {});
+    await this.#agent.backAndForth();
   }
 
   /** Leaving led to no answer, which is as it should be. */
@@ -249,7 +224,7 @@ export class SignInRun {
         if (!totp || !this.#hasTotp) return null;
         return async (drawn) => {
           await choose(totp, 'chose the one-time code as second factor')(drawn);
-          if ('label' in totp && submit) await this.#hands.press(snapshot, submit);
+          if ('label' in totp && submit) await this.#agent.press(snapshot, submit);
         };
       }
       case 'second-factor-other':
@@ -301,15 +276,15 @@ export class SignInRun {
 
     if (value !== null) {
       this.#note({ kind: 'typed', text: 'typed a TOTP code' });
-      if (await this.#hands.fillCode(snapshot, code, value)) {
+      if (await this.#agent.fillCode(snapshot, code, value)) {
         this.#note({ kind: 'submitted', text: 'the page sent the code by itself' });
         return;
       }
     }
     const last = code.at(-1) ?? password ?? identifier;
     this.#note({ kind: 'submitted', text: submit?.text ? `pressed "${submit.text}"` : 'pressed Enter' });
-    if (submit) await this.#hands.press(snapshot, submit, last ?? undefined);
-    else if (last) await this.#hands.pressEnter(snapshot, last);
+    if (submit) await this.#agent.press(snapshot, submit, last ?? undefined);
+    else if (last) await this.#agent.pressEnter(snapshot, last);
   }
 
   async #nextCode(): Promise<string | null> {
@@ -336,14 +311,14 @@ export class SignInRun {
 
   async #type(snapshot: Snapshot, field: FieldView, value: string, what: string): Promise<void> {
     if (this.#over) return;
-    await this.#hands.fill(snapshot, field, value);
+    await this.#agent.fill(snapshot, field, value);
     this.#note({ kind: 'typed', text: `typed ${what}` });
   }
 
   async #choose(snapshot: Snapshot, option: ButtonView | FieldView, text: string): Promise<void> {
     if (this.#over) return;
     this.#note({ kind: 'chose', text });
-    await this.#hands.press(snapshot, option);
+    await this.#agent.press(snapshot, option);
   }
 
   #countAnswer(name: StateName, url: string, headings: string[]): void {
@@ -357,35 +332,17 @@ export class SignInRun {
     }
   }
 
-  // What the browser tells by itself.
+  // What happens by itself.
 
-  #noteRequest(request: Request): void {
-    if (!this.#isMainDocument(request)) return;
+  #redirected(url: string): void {
     // The last of them is noted when the relying party has it.
-    if (!request.redirectedFrom() || request.url().startsWith(this.#task.callbackUrl)) return;
-    this.#note({ kind: 'redirect', text: 'was sent on', url: bare(request.url()) });
+    if (url.startsWith(this.#task.callbackUrl)) return;
+    this.#note({ kind: 'redirect', text: 'was sent on', url: bare(url) });
   }
 
-  #noteResponse(response: Response): void {
-    if (!this.#isMainDocument(response.request())) return;
-    this.#status = response.status();
-    const challenge = response.status() === 401 ? response.headers()['www-authenticate'] : undefined;
-    if (challenge) this.#fail(unauthorised(challenge, bare(response.url())));
-  }
-
-  #noteFailure(request: Request): void {
-    if (!this.#isMainDocument(request) || this.#left) return;
-    const { relyingPartyOrigin } = this.#task;
-    const error = navigationError(
-      request.failure()?.errorText ?? '',
-      bare(request.url()),
-      relyingPartyOrigin,
-    );
-    if (error) this.#fail(error);
-  }
-
-  #isMainDocument(request: Request): boolean {
-    return request.isNavigationRequest() && request.frame() === this.#page.mainFrame();
+  #came(status: number, url: string, challenge: string | undefined): void {
+    this.#status = status;
+    if (status === 401 && challenge) this.#fail(unauthorised(challenge, bare(url)));
   }
 
   // What is told.
@@ -400,7 +357,7 @@ export class SignInRun {
   /** Done when the picture is taken; it is written while the sign-in goes on. */
   async #draw(event: TimelineEvent, name: StateName, snapshot: Snapshot): Promise<void> {
     const { redactor, saveScreenshot } = this.#task;
-    const jpeg = await this.#live.screenshot(snapshot, redactor, name === 'enrolment').catch(() => null);
+    const jpeg = await this.#agent.draw(snapshot, redactor, name === 'enrolment').catch(() => null);
     // The page went away while it was drawn: then it needs no picture either.
     if (!jpeg) return;
     const number = String(this.#saving.length + 1).padStart(2, '0');
