@@ -9,6 +9,7 @@ import { scenarioIds } from '../core/model.ts';
 import type { ScenarioId } from '../core/model.ts';
 import { costOf, planRun, riskyScenarios } from '../core/plan.ts';
 import type { Plan } from '../core/plan.ts';
+import type { Profile } from '../core/profile.ts';
 import { createRunFolder } from '../core/run-folder.ts';
 import type { RunFolder } from '../core/run-folder.ts';
 import { createProgress } from '../reports/progress.ts';
@@ -74,17 +75,12 @@ export function addGatherOptions(command: Command): Command {
 /** The configuration and what of it is to be done. Everything that is wrong with the call is said before anything runs. */
 export async function planGathering(flags: GatherFlags, context: Context): Promise<Plan> {
   refuseLater(flags);
-  const [{ profiles }, { providers }, { generic }] = await Promise.all([
-    import('../profiles/index.ts'),
-    import('../providers/index.ts'),
-    import('../providers/generic.ts'),
-  ]);
-  const known = { profiles, providers: [...providers, generic].map(({ id }) => id) };
+  const known = await knownIds();
   checkNames('scenario', flags.scenario, scenarioIds);
   checkNames(
     'profile',
     flags.profile,
-    profiles.map(({ id }) => id),
+    known.profiles.map(({ id }) => id),
   );
   const { config, secrets, warnings } = await configOf(flags, context, known);
   for (const { value, kind } of secrets) context.redactor.add(value, kind);
@@ -103,6 +99,16 @@ export async function planGathering(flags: GatherFlags, context: Context): Promi
     profiles: flags.profile,
     repeat: flags.repeat,
   });
+}
+
+/** What a configuration may name. */
+export async function knownIds(): Promise<{ profiles: readonly Profile[]; providers: string[] }> {
+  const [{ profiles }, { providers }, { generic }] = await Promise.all([
+    import('../profiles/index.ts'),
+    import('../providers/index.ts'),
+    import('../providers/generic.ts'),
+  ]);
+  return { profiles, providers: [...providers, generic].map(({ id }) => id) };
 }
 
 function configOf(

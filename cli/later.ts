@@ -6,7 +6,6 @@ const commands = {
   diff: 'Compare the result.json files of the two runs.',
   serve: 'Use `amrcheck run --headed` and watch, or `amrcheck validate` for a token from your own sign-in.',
   init: 'Write amrcheck.yaml by hand; the README has an example, and schema/amrcheck.schema.json completes the keys.',
-  doctor: 'Use `amrcheck run --plan` to check the configuration, and `amrcheck demo` to check the browser.',
 };
 
 export const later: Registration = (program) => {

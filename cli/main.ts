@@ -3,6 +3,7 @@ import { asHarnessError } from '../core/errors.ts';
 import { createContext } from './context.ts';
 import type { Context } from './context.ts';
 import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
 import { exitCodeOfError, sayError } from './errors.ts';
 import { explain } from './explain.ts';
 import { gather } from './gather.ts';
@@ -17,7 +18,9 @@ import { validate } from './validate.ts';
 /** Registers one command; its heavy imports wait until it is called. `end` takes the exit code. */
 export type Registration = (program: Command, context: Context, end: (code: number) => void) => void;
 
-const registrations: Registration[] = [demo, run, gather, judge, validate, report, lab, list, explain, later];
+const registrations: Registration[] = [
+  ...[demo, doctor, run, gather, judge, validate, report, lab, list, explain, later],
+];
 
 const interrupted = 130;
 
@@ -84,6 +87,7 @@ export async function dispatch(args: string[], context: Context): Promise<number
 const examples = `
 Examples:
   $ amrcheck demo                           see it work, without an account or a network
+  $ amrcheck doctor                         look whether amrcheck.yaml is ready for a run
   $ amrcheck run                            judge the providers in amrcheck.yaml
   $ amrcheck run --issuer https://login.contoso.com --client-id amrcheck --username alice
   $ amrcheck validate id_token.txt          judge a token that you have

@@ -1,3 +1,4 @@
+import type { AccountConfig, TargetConfig } from '../core/config.ts';
 import type { SignIn, TimelineEvent } from '../core/evidence.ts';
 import type { DriverSession, SignInTask } from './drivers/driver.ts';
 import type { LaneContext, ProbeInProgress, SignedIn } from './lane.ts';
@@ -30,7 +31,7 @@ export async function signIn(
   const { tools, discovered, account } = context;
   const timeline: TimelineEvent[] = [];
   const startedAt = new Date().toISOString();
-  const begun = await discovered.begin({ ...askedOf(context), ...asked });
+  const begun = await discovered.begin({ ...askedOf(context.target.config, account), ...asked });
   const { startUrl, callbackUrl, answered, capture, takeFromBrowser } = begun;
   const record: SignIn = {
     purpose,
@@ -80,8 +81,8 @@ export async function signIn(
 }
 
 /** What the target asks of the provider, and what the account overrides. */
-function askedOf({ target, account }: LaneContext): Asked {
-  const { authnContext, nameIdFormat = persistent, ...asked } = { ...target.config, ...account };
+export function askedOf(target: TargetConfig, account?: AccountConfig): Asked {
+  const { authnContext, nameIdFormat = persistent, ...asked } = { ...target, ...account };
   const { scope, acrValues, claims, maxAge, prompt, responseMode, uiLocales } = asked;
   const { forceAuthn, wauth, wfresh, whr } = asked;
   return {

@@ -21,7 +21,7 @@ import type {
 } from '../server/relying-party.ts';
 import { samlAddresses } from '../server/saml/sign-in.ts';
 import { wsfedAddresses } from '../server/wsfed/sign-in.ts';
-import { openXmlProvider } from '../server/xml/provider.ts';
+import { openXmlProvider, type XmlProvider } from '../server/xml/provider.ts';
 import type { Tools } from './lane.ts';
 
 /** A target as its lanes share it: discovered once, when the first of them asks. */
@@ -40,6 +40,8 @@ export interface Discovered {
   clock(): ClockFacts;
   /** OIDC only. */
   discovery?(): DiscoveryEvidence;
+  /** SAML, WS-Federation only. */
+  metadata?: Pick<XmlProvider, 'keys' | 'validUntil'>;
   begin(asked: Asked): Promise<BegunSignIn>;
 }
 
@@ -67,9 +69,7 @@ export function openTarget(planned: PlannedTarget, record: RunTarget, tools: Too
     try {
       const source = config.protocol === 'oidc' ? config.issuer : (config.metadata ?? config.url);
       tools.progress({ target: id, kind: 'start', message: `reading what ${source ?? id} says of itself` });
-      return config.protocol === 'oidc'
-        ? await discoverOidc({ ...config, id }, tools)
-        : await discoverXml({ ...config, id }, record.facts, tools);
+      return await discoverTarget({ ...config, id }, record.facts, tools);
     } catch (thrown) {
       const error = asHarnessError(thrown);
       record.error = error.toRecord();
@@ -81,8 +81,18 @@ export function openTarget(planned: PlannedTarget, record: RunTarget, tools: Too
 }
 
 type NamedConfig = TargetConfig & { id: string };
+type DiscoverTools = Pick<Tools, 'relyingParty' | 'redactor'>;
 
-async function discoverOidc(config: NamedConfig, tools: Tools): Promise<Discovered> {
+/** Reads what the provider says of itself; what is learnt joins `facts`. Throws HarnessError where no sign-in could begin. */
+export function discoverTarget(
+  config: NamedConfig,
+  facts: TargetFacts,
+  tools: DiscoverTools,
+): Promise<Discovered> {
+  return config.protocol === 'oidc' ? discoverOidc(config, tools) : discoverXml(config, facts, tools);
+}
+
+async function discoverOidc(config: NamedConfig, tools: DiscoverTools): Promise<Discovered> {
   const { relyingParty } = tools;
   const oidc = await discoverProvider(config, tools);
   const recognised = recogniseProvider(config.issuer ?? '', oidc.discovery.document, config.provider);
@@ -107,7 +117,11 @@ async function discoverOidc(config: NamedConfig, tools: Tools): Promise<Discover
 }
 
 /** SAML 2.0 and WS-Federation. What the metadata tells joins the facts by which the answer is judged. */
-async function discoverXml(config: NamedConfig, facts: TargetFacts, tools: Tools): Promise<Discovered> {
+async function discoverXml(
+  config: NamedConfig,
+  facts: TargetFacts,
+  tools: DiscoverTools,
+): Promise<Discovered> {
   const { relyingParty } = tools;
   const xml = await openXmlProvider(config);
   const { redirect, post } = xml.endpoints;
@@ -123,6 +137,7 @@ async function discoverXml(config: NamedConfig, facts: TargetFacts, tools: Tools
     recognised,
     provider: providerById(recognised.id),
     clock: () => xml.clock,
+    metadata: xml,
     async begin(asked) {
       if (isSaml) {
         const pending = await relyingParty.beginSaml(xml, asked);

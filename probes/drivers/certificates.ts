@@ -19,17 +19,17 @@ export async function certificatesOf({ relyingParty, targets }: Plan): Promise<s
 }
 
 /**
- * The certificate that the server at `origin` shows, as PEM, once it is verified by the private CA `ca` (PEM).
- * Throws Node's error where the server is not reached or not vouched for.
+ * The certificate that the server at `origin` shows, as PEM, once it is verified by `ca` (PEM; default: those that Node
+ * trusts). Throws Node's error where the server is not reached or not vouched for.
  */
-export async function verifiedCertificate(origin: string, ca: string): Promise<string> {
+export async function verifiedCertificate(origin: string, ca?: string): Promise<string> {
   const { hostname, port } = new URL(origin);
   const host = hostname.replace(/^\[|\]$/g, '');
   const isName = !/^[\d.]+$|:/.test(host);
   const socket = connect({
     host,
     port: Number(port || 443),
-    ca,
+    ...(ca !== undefined && { ca }),
     ...(isName && { servername: host }),
     timeout: 10_000,
   });

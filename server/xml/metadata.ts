@@ -1,6 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { HarnessError } from '../../core/errors.ts';
 import { parseXml, XmlRefusal } from './document.ts';
+import type { Instant } from '../../core/model.ts';
 import { attribute, children, descendants, isNamed, namespaces, textOf } from './elements.ts';
 import { keysIn, type ProviderKey, type ProviderKeys } from './keys.ts';
 
@@ -14,6 +15,8 @@ export interface ProviderMetadata {
   passiveEndpoint?: string;
   wantAuthnRequestsSigned: boolean;
   keys: ProviderKeys;
+  /** The nearest `validUntil` that covers it. */
+  validUntil?: Instant;
 }
 
 export interface MetadataQuery {
@@ -39,7 +42,8 @@ export function readMetadata(xml: string, query: MetadataQuery): ProviderMetadat
   const role = roleOf(entity, protocol);
   const entityId = attribute(entity, 'entityID') ?? '';
   if (!role) throw noRole(entity, query);
-  refuseExpired([role, ...ancestors(role)], source, now);
+  const validUntil = endOf([role, ...ancestors(role)]);
+  refuseExpired(validUntil, source, now);
   const keys = signingKeys(role);
   if (keys.length === 0) {
     throw unusable(
@@ -55,6 +59,7 @@ export function readMetadata(xml: string, query: MetadataQuery): ProviderMetadat
     ...(passiveEndpoint !== undefined && { passiveEndpoint }),
     wantAuthnRequestsSigned: /^(true|1)$/.test(attribute(role, 'WantAuthnRequestsSigned') ?? ''),
     keys,
+    ...(validUntil !== undefined && { validUntil }),
   };
 }
 
@@ -146,14 +151,19 @@ function ancestors(element: Element): Element[] {
   return found;
 }
 
-function refuseExpired(elements: Element[], source: string, now: Date): void {
-  const expired = elements
+/** The earliest of their ends, as written. */
+function endOf(elements: Element[]): Instant | undefined {
+  return elements
     .map((element) => attribute(element, 'validUntil') ?? '')
-    .find((validUntil) => Date.parse(validUntil) <= now.getTime());
-  if (!expired) return;
+    .filter((validUntil) => !Number.isNaN(Date.parse(validUntil)))
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
+}
+
+function refuseExpired(validUntil: Instant | undefined, source: string, now: Date): void {
+  if (validUntil === undefined || Date.parse(validUntil) > now.getTime()) return;
   throw unusable(
     source,
-    `it was valid until ${expired}`,
+    `it was valid until ${validUntil}`,
     'Fetch or export it again; if what the provider publishes now is expired too, tell the vendor.',
   );
 }

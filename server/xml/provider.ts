@@ -1,6 +1,7 @@
 import type { TargetConfig } from '../../core/config.ts';
 import { HarnessError } from '../../core/errors.ts';
 import type { ClockFacts } from '../../core/evidence.ts';
+import type { Instant } from '../../core/model.ts';
 import { readCa, readInput } from '../input.ts';
 import { addressFault, ProviderHttp, type ProviderHttpOptions } from '../provider-http.ts';
 import { configuredKeys, type ProviderKeys } from './keys.ts';
@@ -14,6 +15,8 @@ export interface XmlProvider {
   readonly endpoints: { redirect?: string; post?: string };
   readonly wantAuthnRequestsSigned: boolean;
   readonly keys: ProviderKeys;
+  /** When its metadata ends, where that says so. */
+  readonly validUntil?: Instant;
   /** Measured while metadata was fetched; from a file there is nothing to measure. */
   readonly clock: ClockFacts;
   readonly target: TargetConfig & { id: string };
@@ -68,9 +71,16 @@ async function fromMetadata(
   const passive = metadata.passiveEndpoint;
   const published =
     protocol === 'saml' ? metadata.singleSignOn : passive === undefined ? {} : { redirect: passive };
-  const { wantAuthnRequestsSigned, keys } = metadata;
+  const { wantAuthnRequestsSigned, keys, validUntil } = metadata;
   const endpoints = url === undefined ? published : { redirect: url, post: url };
-  return { issuer: metadata.entityId, endpoints, wantAuthnRequestsSigned, keys, clock };
+  return {
+    issuer: metadata.entityId,
+    endpoints,
+    wantAuthnRequestsSigned,
+    keys,
+    clock,
+    ...(validUntil !== undefined && { validUntil }),
+  };
 }
 
 async function fetchMetadata(
