@@ -162,6 +162,7 @@ function judgeProbe(evidence: Evidence, profile: Profile, { remedyFor, pathOf }:
     artifacts,
     absence,
     context: { now: onProviderClock(arrival(evidence)), onProviderClock, toleranceMs },
+    protocol: evidence.target.protocol,
     providerId: evidence.provider.id,
     remedyFor,
   });
@@ -225,6 +226,7 @@ export function judgeMessage(input: MessageInput): Result {
     artifacts,
     absence: absenceInMessage,
     context: { now, onProviderClock: (instant) => Date.parse(instant), toleranceMs },
+    protocol,
     providerId: 'generic',
     remedyFor,
   });

@@ -25,6 +25,7 @@ export const scenarioIds = [
   'every-account',
   'two-at-once',
   'code-replay',
+  'unsolicited',
 ] as const;
 export type ScenarioId = (typeof scenarioIds)[number];
 
