@@ -1,3 +1,4 @@
+import addCompletion from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
 import { asHarnessError } from '../core/errors.ts';
 import { createContext } from './context.ts';
@@ -72,6 +73,7 @@ export async function dispatch(args: string[], context: Context): Promise<number
     })
     .addHelpText('after', examples);
   for (const register of registrations) register(program, context, (code) => (exitCode = code));
+  addCompletion(program);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
@@ -92,6 +94,7 @@ Examples:
   $ amrcheck run --issuer https://login.contoso.com --client-id amrcheck --username alice
   $ amrcheck validate id_token.txt          judge a token that you have
   $ amrcheck explain oidc/amr-contains-mfa  what a check wants, and why
+  $ source <(amrcheck complete bash)        completion in this shell (also zsh, fish, powershell)
 
 Exit codes: 0 every demanded check passed, 1 one failed, 2 wrong usage or configuration,
 3 could not tell, 70 a bug in amrcheck, 130 interrupted.`;

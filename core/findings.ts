@@ -1,5 +1,4 @@
 import type { Absence } from './artifacts.ts';
-import type { Protocol } from './model.ts';
 import { decides } from './profile.ts';
 import type { Demand } from './profile.ts';
 import type { Finding } from './result.ts';
@@ -26,7 +25,6 @@ export interface Judged {
   artifacts: Partial<Artifacts>;
   absence: (name: ArtifactName) => Absence;
   context: Omit<EvaluationContext<undefined>, 'options'>;
-  protocol: Protocol;
   providerId: string;
   remedyFor?: RemedyFor | undefined;
 }
@@ -38,7 +36,6 @@ export function findingsOf(demands: readonly Demand[], judged: Judged): WeighedF
 
 function findingOf(demand: Demand, judged: Judged): WeighedFinding {
   const { validator, severity } = demand;
-  const { requirement, assertionRequirement = requirement } = validator;
   const evaluation = evaluate(demand, judged);
   const { outcome } = evaluation;
   const finding: Finding = {
@@ -46,7 +43,7 @@ function findingOf(demand: Demand, judged: Judged): WeighedFinding {
     outcome,
     severity,
     title: outcome === 'fail' ? validator.failureTitle : validator.title,
-    requirement: { ...(judged.protocol === 'oidc' ? requirement : assertionRequirement) },
+    requirement: { ...validator.requirement },
   };
   if (outcome === 'pass') {
     if (evaluation.notes && evaluation.notes.length > 0) finding.notes = evaluation.notes;

@@ -162,7 +162,6 @@ function judgeProbe(evidence: Evidence, profile: Profile, { remedyFor, pathOf }:
     artifacts,
     absence,
     context: { now: onProviderClock(arrival(evidence)), onProviderClock, toleranceMs },
-    protocol: evidence.target.protocol,
     providerId: evidence.provider.id,
     remedyFor,
   });
@@ -226,7 +225,6 @@ export function judgeMessage(input: MessageInput): Result {
     artifacts,
     absence: absenceInMessage,
     context: { now, onProviderClock: (instant) => Date.parse(instant), toleranceMs },
-    protocol,
     providerId: 'generic',
     remedyFor,
   });

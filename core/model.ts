@@ -25,7 +25,6 @@ export const scenarioIds = [
   'every-account',
   'two-at-once',
   'code-replay',
-  'unsolicited',
 ] as const;
 export type ScenarioId = (typeof scenarioIds)[number];
 

@@ -42,7 +42,6 @@ export const runnableScenarios = [
   'sso-reuse',
   'refresh',
   'fresh',
-  'unsolicited',
   'cancelled',
   'wrong-code',
   'code-replay',
@@ -71,10 +70,7 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
   const probes: PlannedProbe[] = [];
   const notTested: PlannedTarget['notTested'] = [];
   const configured = target.scenarios === 'all' ? scenarioIds : target.scenarios;
-  const harmless = runnableScenarios.filter(
-    (scenario) =>
-      !riskyScenarios.includes(scenario) && (scenario !== 'unsolicited' || target.protocol === 'saml'),
-  );
+  const harmless = runnableScenarios.filter((scenario) => !riskyScenarios.includes(scenario));
   const asked: readonly ScenarioId[] = selection.scenarios ?? configured ?? harmless;
 
   for (const scenario of asked) {
@@ -83,9 +79,8 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
   }
   for (const scenario of runnableScenarios) {
     if (!asked.includes(scenario)) continue;
-    const hindrance = scenario === 'unsolicited' ? noUnsolicited(target) : undefined;
-    const accounts = hindrance === undefined ? accountsFor(scenario, target, selection.accounts) : [];
-    if (accounts.length === 0) notTested.push({ scenario, reason: hindrance ?? missingAccount[scenario] });
+    const accounts = accountsFor(scenario, target, selection.accounts);
+    if (accounts.length === 0) notTested.push({ scenario, reason: missingAccount[scenario] });
     for (const account of accounts) {
       for (let attempt = 1; attempt <= (selection.repeat ?? 1); attempt++) {
         probes.push({ scenario, account, attempt });
@@ -93,14 +88,6 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
     }
   }
   return { id, config, probes, notTested };
-}
-
-/** Why the provider cannot begin a sign-in by itself; undefined: it can. */
-function noUnsolicited({ protocol, initiateUrl }: TargetConfig): string | undefined {
-  if (protocol !== 'saml') return 'Only in SAML 2.0 does a provider begin a sign-in by itself.';
-  return initiateUrl === undefined
-    ? 'The configuration names no initiateUrl: the address of the provider that begins a sign-in by itself.'
-    : undefined;
 }
 
 const noFactor = 'No account with a factor is configured.';
@@ -111,7 +98,6 @@ const missingAccount: Record<RunnableScenario, string> = {
   'sso-reuse': 'No account is configured.',
   refresh: 'No account is configured.',
   fresh: noFactor,
-  unsolicited: noFactor,
   cancelled: noFactor,
   'wrong-code': noFactor,
   'code-replay': noFactor,
@@ -130,7 +116,6 @@ const meant: Record<RunnableScenario, { withFactor: boolean; without: boolean }>
   'sso-reuse': { withFactor: true, without: true },
   refresh: { withFactor: true, without: true },
   fresh: { withFactor: true, without: false },
-  unsolicited: { withFactor: true, without: false },
   cancelled: { withFactor: true, without: false },
   'wrong-code': { withFactor: true, without: false },
   'code-replay': { withFactor: true, without: false },
@@ -163,7 +148,6 @@ const costs: Record<RunnableScenario, { shares: boolean; signIns: number; codes:
     'sso-reuse': { shares: true, signIns: 1, codes: 0, seconds: 2 },
     refresh: { shares: true, signIns: 0, codes: 0, seconds: 6 },
     fresh: { shares: true, signIns: 2, codes: 2, seconds: 12 },
-    unsolicited: { shares: false, signIns: 1, codes: 1, seconds: 0 },
     cancelled: { shares: false, signIns: 1, codes: 0, seconds: 0 },
     'wrong-code': { shares: false, signIns: 1, codes: 0, seconds: 0 },
     'code-replay': { shares: false, signIns: 2, codes: 1, seconds: 0 },

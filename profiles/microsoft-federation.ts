@@ -23,7 +23,7 @@ import wrongCodeRefused from '../validators/session/wrong-code-refused.ts';
 import mfaBeyondAuthnmethodsreferences from '../validators/wsfed/mfa-beyond-authnmethodsreferences.ts';
 import mfaDespitePromptLogin from '../validators/wsfed/mfa-despite-prompt-login.ts';
 import saysMultipleauthn from '../validators/wsfed/says-multipleauthn.ts';
-import { soundResponse, soundWresult, withoutRequest } from './sound-assertion.ts';
+import { soundResponse, soundWresult } from './sound-assertion.ts';
 
 const unseen = 'Microsoft would not see MFA.';
 const unearned = 'The claim cannot be trusted: it says MFA where there was none.';
@@ -91,27 +91,26 @@ export function otherSignIns(
 export function samlForEntra(judging: Omit<Judging, 'demands'>, more: readonly Demand[]): Judging {
   const control = earned(microsoftSaml);
   const others = otherSignIns(control, microsoftSaml.words);
-  const said: readonly Demand[] = [
-    ...control,
-    { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
-    { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen },
-  ];
-  const mfa: readonly Demand[] = [
-    ...said,
-    { validator: oneAuthnContext, severity: 'critical', sentence: unseen },
-    ...soundResponse.map((demand) =>
-      demand.validator === destination ? { ...demand, options: { required: true } } : demand,
-    ),
-    { validator: ownSignature, severity: 'serious' },
-    ...more,
-  ];
   return {
     ...judging,
     demands: {
-      mfa,
-      unsolicited: withoutRequest(mfa),
+      mfa: [
+        ...control,
+        { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
+        { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen },
+        { validator: oneAuthnContext, severity: 'critical', sentence: unseen },
+        ...soundResponse.map((demand) =>
+          demand.validator === destination ? { ...demand, options: { required: true } } : demand,
+        ),
+        { validator: ownSignature, severity: 'serious' },
+        ...more,
+      ],
       'password-only': control,
-      'every-account': said,
+      'every-account': [
+        ...control,
+        { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
+        { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen },
+      ],
       ...others,
       fresh: [...others.fresh, { validator: forceAuthnHonoured, severity: 'serious', sentence: stale }],
     },

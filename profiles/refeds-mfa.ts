@@ -6,7 +6,7 @@ import forceAuthnHonoured from '../validators/session/force-authn-honoured.ts';
 import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
 import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
-import { soundResponse, withoutRequest } from './sound-assertion.ts';
+import { soundResponse } from './sound-assertion.ts';
 import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
 
 const unseen = 'A service of research and education would not see MFA.';
@@ -23,13 +23,6 @@ const earned: readonly Demand[] = [
   { validator: requiredMfaEnforced, severity: 'critical', sentence: notEnforced },
 ];
 const asked: Demand = { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced };
-
-const samlMfa: readonly Demand[] = [
-  ...earned,
-  asked,
-  { validator: classIsRefedsMfa, severity: 'critical', sentence: unseen },
-  ...soundResponse,
-];
 
 /** https://refeds.org/profile/mfa */
 export const refedsMfa: Profile = {
@@ -68,8 +61,12 @@ export const refedsMfa: Profile = {
       limits:
         'The profile also says what factors must be like: independent of each other, and of two kinds. That cannot be seen from outside and is not judged.',
       demands: {
-        mfa: samlMfa,
-        unsolicited: withoutRequest(samlMfa),
+        mfa: [
+          ...earned,
+          asked,
+          { validator: classIsRefedsMfa, severity: 'critical', sentence: unseen },
+          ...soundResponse,
+        ],
         'password-only': earned,
         fresh: [...earned, { validator: forceAuthnHonoured, severity: 'serious' }],
       },

@@ -63,7 +63,6 @@ import classIsMultipleauthn from './saml/class-is-multipleauthn.ts';
 import classIsRefedsMfa from './saml/class-is-refeds-mfa.ts';
 import destination from './saml/destination.ts';
 import idpEmail from './saml/idp-email.ts';
-import inResponseToAbsent from './saml/in-response-to-absent.ts';
 import inResponseTo from './saml/in-response-to.ts';
 import nameIdCharacters from './saml/name-id-characters.ts';
 import nameIdEncoded from './saml/name-id-encoded.ts';
@@ -168,7 +167,6 @@ export const validators: readonly Validator[] = [
   destination,
   idpEmail,
   inResponseTo,
-  inResponseToAbsent,
   nameIdCharacters,
   nameIdEncoded,
   nameIdFormat,

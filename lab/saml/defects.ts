@@ -234,13 +234,6 @@ const responseDefects = [
     envelope: (envelope) => ({ ...envelope, inResponseTo: undefined }),
     token: (token) => ({ ...token, confirmation: { ...token.confirmation, inResponseTo: undefined } }),
   },
-  envelope(
-    'saml-unsolicited-in-response-to',
-    'A Response that nobody asked for names a request',
-    'saml/in-response-to-absent',
-    [],
-    ({ inResponseTo = '_nobody-asked' }) => ({ inResponseTo }),
-  ),
   confirmed(
     'saml-confirmation-in-response-to-wrong',
     'The subject is confirmed for another request',

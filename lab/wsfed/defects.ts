@@ -101,7 +101,7 @@ const methodDefects = [
   {
     id: 'wsfed-wauth-ignored',
     title: 'No second factor is asked for though wauth demands it, and the method is a password',
-    breaks: 'session/second-factor-asked',
+    breaks: 'wsfed/says-multipleauthn',
     shows: [],
     ignoresWauth: true,
     wish: (wish, asked) => (asked.includes(multipleauthn) ? { ...wish, demand: 'password' } : wish),

@@ -25,7 +25,7 @@ export interface Lie {
   id: string;
   /** What the provider does, as a sentence without a full stop. */
   title: string;
-  /** The check that should catch it; an error code where no sign-in can begin. */
+  /** The check that should catch it. */
   breaks: string;
   /**
    * What differs from an honest answer: `Element/Child@Attribute` below Response or Assertion, after `reuse:` or `bob:`
@@ -316,28 +316,28 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
     {
       id: `${p}-metadata-html`,
       title: 'The metadata is an HTML page',
-      breaks: 'METADATA_UNUSABLE',
+      breaks: `${p}/metadata-sane`,
       shows: ['metadata'],
       metadata: () => '<!doctype html><title>It works!</title><h1>It works!</h1>',
     },
     {
       id: `${p}-metadata-no-key`,
       title: 'The metadata names no key',
-      breaks: 'METADATA_UNUSABLE',
+      breaks: `${p}/metadata-sane`,
       shows: ['metadata'],
       metadata: (xml) => xml.replace(/<md:KeyDescriptor[^]*?<\/md:KeyDescriptor>/g, ''),
     },
     {
       id: `${p}-metadata-expired`,
       title: 'The metadata was valid until yesterday',
-      breaks: 'METADATA_UNUSABLE',
+      breaks: `${p}/metadata-sane`,
       shows: ['metadata'],
       metadata: (xml) => xml.replace(' entityID=', ` validUntil="${xmlTime(Date.now() - 24 * hour)}"$&`),
     },
     {
       id: `${p}-metadata-two-entities`,
       title: 'The metadata describes two entities',
-      breaks: 'METADATA_UNUSABLE',
+      breaks: `${p}/metadata-sane`,
       shows: ['metadata'],
       metadata: (xml) =>
         `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${xml}${xml.replace(/entityID="[^"]*/, '$&/other')}</md:EntitiesDescriptor>`,

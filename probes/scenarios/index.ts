@@ -6,7 +6,6 @@ import { mfa } from './mfa.ts';
 import { refresh } from './refresh.ts';
 import { cancelled, codeReplay, wrongCode } from './refused.ts';
 import { ssoReuse } from './sso-reuse.ts';
-import { unsolicited } from './unsolicited.ts';
 
 /** What is done in each scenario. What must hold afterwards is in the validators. */
 export const scenarios: Record<RunnableScenario, Scenario> = {
@@ -17,7 +16,6 @@ export const scenarios: Record<RunnableScenario, Scenario> = {
   'sso-reuse': ssoReuse,
   refresh,
   fresh,
-  unsolicited,
   cancelled,
   'wrong-code': wrongCode,
   'code-replay': codeReplay,

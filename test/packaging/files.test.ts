@@ -1,0 +1,102 @@
+/** What cannot run here for want of a container engine or a forge is held to its schema, and to the rest of the clone. */
+import { validateAction, validateWorkflow } from '@action-validator/core';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { validate, ValidationSeverity } from 'dockerfile-utils';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadConfig } from '../../core/load-config.ts';
+import { keycloakSaysMfa, keycloakShipped } from '../real/accounts.ts';
+
+const root = new URL('../../', import.meta.url);
+const read = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+/** A file of NAME=value lines. */
+const envOf = (file: string): Record<string, string> =>
+  Object.fromEntries(
+    read(file)
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+
+test('the Dockerfile is sound, brings a browser, and does not run as root', () => {
+  const dockerfile = read('Dockerfile');
+  const lint = {
+    instructionWorkdir: ValidationSeverity.ERROR,
+    deprecatedMaintainer: ValidationSeverity.ERROR,
+  };
+  expect(validate(dockerfile, lint)).toEqual([]);
+  expect(validate('FROM a\nRUNN b')).not.toEqual([]);
+  const [, runtime = ''] = dockerfile.split(/^FROM .*slim$/m);
+  expect(runtime).toContain('chromium');
+  expect(runtime.indexOf('USER node')).toBeGreaterThan(runtime.lastIndexOf('RUN '));
+});
+
+test('what the image is built from is not kept from it, and what it needs not is', () => {
+  const allowed = read('.dockerignore')
+    .split('\n')
+    .filter((line) => line.startsWith('!'))
+    .map((line) => line.slice(1));
+  const tracked = execFileSync('git', ['ls-tree', '--name-only', 'HEAD'], { cwd: root, encoding: 'utf8' });
+  const top = new Set(tracked.trim().split('\n'));
+  expect(allowed.filter((name) => !top.has(name))).toEqual([]);
+  const { include } = JSON.parse(read('tsconfig.build.json')) as { include: string[] };
+  const { files } = JSON.parse(read('package.json')) as { files: string[] };
+  const needed = [...include, ...files.filter((name) => name !== 'dist')];
+  expect(needed.filter((name) => !allowed.includes(name))).toEqual([]);
+});
+
+test('action.yml and the workflow that shows it are what GitHub takes', () => {
+  expect(validateAction(read('action.yml')).errors).toEqual([]);
+  expect(validateAction('name: x').errors).not.toEqual([]);
+  expect(validateWorkflow(read('examples/ci/github-actions.yml')).errors).toEqual([]);
+  const action = parse(read('action.yml')) as { inputs: Record<string, unknown> };
+  const workflow = parse(read('examples/ci/github-actions.yml')) as {
+    jobs: { amrcheck: { steps: { with?: Record<string, unknown> }[] } };
+  };
+  const given = workflow.jobs.amrcheck.steps.flatMap((step) => Object.keys(step.with ?? {}));
+  expect(given.length).toBeGreaterThan(0);
+  expect(given.filter((name) => !(name in action.inputs))).toEqual([]);
+});
+
+test.each(['examples/ci/gitlab-ci.yml', 'examples/ci/azure-pipelines.yml'])('%s is YAML', (file) => {
+  expect(parse(read(file))).toBeTypeOf('object');
+});
+
+test("Keycloak's example names its accounts, and its secrets are those of the realms", async () => {
+  const env = envOf('examples/keycloak/keycloak.env');
+  const { config, warnings } = await loadConfig(
+    new URL('examples/keycloak/amrcheck.yaml', root).pathname,
+    env,
+  );
+  expect(warnings).toEqual([]);
+  for (const [id, client] of Object.entries({
+    'as-it-comes': keycloakShipped,
+    'says-mfa': keycloakSaysMfa,
+  })) {
+    const { alice, bob } = client.accounts;
+    expect(config.targets[id]).toMatchObject({
+      issuer: `http://127.0.0.1:8080${client.issuerPath}`,
+      clientId: client.clientId,
+      clientSecret: client.clientSecret,
+      accounts: {
+        alice: { username: alice.username, password: alice.password, factors: [{ totp: alice.totp }] },
+        bob: { username: bob.username, password: bob.password, factors: [] },
+      },
+    });
+  }
+});
+
+test('docker-compose.yml starts the Keycloak that CI starts, with the realms and secrets of the clone', () => {
+  const { services } = parse(read('docker-compose.yml')) as {
+    services: Record<
+      'keycloak' | 'amrcheck',
+      { image?: string; volumes: string[]; command: string; env_file?: string }
+    >;
+  };
+  const version = /\d+\.\d+\.\d+/.exec(read('test/real/keycloak.ts'))?.[0];
+  expect(services.keycloak.image).toBe(`quay.io/keycloak/keycloak:${version}`);
+  expect(services.keycloak.volumes[0]).toMatch(/^\.\/test\/real\/keycloak:/);
+  expect(services.amrcheck).toMatchObject({ env_file: 'examples/keycloak/keycloak.env' });
+  expect(services.amrcheck.command).toContain('examples/keycloak/amrcheck.yaml');
+});
