@@ -17,6 +17,8 @@ export interface Context {
   redactor: Redactor;
   /** Aborted by SIGINT and SIGTERM. */
   signal: AbortSignal;
+  /** Asks the person at the terminal; absent where there is none. */
+  ask?(question: string): Promise<string>;
   stdout: Output;
   stderr: Output;
   /** The answer, on standard output. */
@@ -32,9 +34,10 @@ export interface ContextOptions {
   stdout: Output;
   stderr: Output;
   signal: AbortSignal;
+  ask?(question: string): Promise<string>;
 }
 
-export function createContext({ env, stdout, stderr, signal }: ContextOptions): Context {
+export function createContext({ env, stdout, stderr, signal, ask }: ContextOptions): Context {
   const digestKey = randomBytes(32).toString('hex');
   const redactor = new Redactor(digestKey);
   return {
@@ -43,6 +46,7 @@ export function createContext({ env, stdout, stderr, signal }: ContextOptions): 
     digestKey,
     redactor,
     signal,
+    ...(ask && { ask }),
     stdout,
     stderr,
     print: (text) => stdout.write(redactor.text(text)),

@@ -5,7 +5,6 @@ import type { Registration } from './main.ts';
 const commands = {
   diff: 'Compare the result.json files of the two runs.',
   serve: 'Use `amrcheck run --headed` and watch, or `amrcheck validate` for a token from your own sign-in.',
-  init: 'Write amrcheck.yaml by hand; the README has an example, and schema/amrcheck.schema.json completes the keys.',
 };
 
 export const later: Registration = (program) => {

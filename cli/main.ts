@@ -8,6 +8,7 @@ import { doctor } from './doctor.ts';
 import { exitCodeOfError, sayError } from './errors.ts';
 import { explain } from './explain.ts';
 import { gather } from './gather.ts';
+import { init } from './init.ts';
 import { judge } from './judge.ts';
 import { lab } from './lab.ts';
 import { later } from './later.ts';
@@ -20,7 +21,7 @@ import { validate } from './validate.ts';
 export type Registration = (program: Command, context: Context, end: (code: number) => void) => void;
 
 const registrations: Registration[] = [
-  ...[demo, doctor, run, gather, judge, validate, report, lab, list, explain, later],
+  ...[demo, init, doctor, run, gather, judge, validate, report, lab, list, explain, later],
 ];
 
 const interrupted = 130;
@@ -39,6 +40,7 @@ export async function main(args: string[]): Promise<number> {
     stdout: process.stdout,
     stderr: process.stderr,
     signal: stop.signal,
+    ...(process.stdin.isTTY && process.stderr.isTTY && { ask: askOnTerminal }),
   });
   // A reader that went away (`amrcheck list | head -1`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -53,6 +55,16 @@ export async function main(args: string[]): Promise<number> {
   } finally {
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
+  }
+}
+
+async function askOnTerminal(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
   }
 }
 
@@ -89,6 +101,7 @@ export async function dispatch(args: string[], context: Context): Promise<number
 const examples = `
 Examples:
   $ amrcheck demo                           see it work, without an account or a network
+  $ amrcheck init https://login.contoso.com write an amrcheck.yaml, and say what to register
   $ amrcheck doctor                         look whether amrcheck.yaml is ready for a run
   $ amrcheck run                            judge the providers in amrcheck.yaml
   $ amrcheck run --issuer https://login.contoso.com --client-id amrcheck --username alice

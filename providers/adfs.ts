@@ -10,6 +10,20 @@ export const adfs: Provider = {
   pages: { error: '#errorText' },
   sendsByDefault: 'What the issuance rules of the application send; nothing by itself that says mfa.',
   certainty: { sendsByDefault: 'documented', pages: 'reported' },
+  register: {
+    wsfed: {
+      steps: [
+        'Add-AdfsRelyingPartyTrust -Name amrcheck -Identifier {realm} -WSFedEndpoint {reply} (or Relying Party Trusts > Add Relying Party Trust > Claims aware > Enter data about the relying party manually). AD FS takes https addresses only: give amrcheck relyingParty.tls.',
+      ],
+      source: 'https://learn.microsoft.com/en-us/powershell/module/adfs/add-adfsrelyingpartytrust',
+    },
+    saml: {
+      steps: [
+        'Add-AdfsRelyingPartyTrust -Name amrcheck -Identifier {entityId} -SamlEndpoint (New-AdfsSamlEndpoint -Binding POST -Protocol SAMLAssertionConsumer -Uri {acs}). AD FS takes https addresses only: give amrcheck relyingParty.tls.',
+      ],
+      source: 'https://learn.microsoft.com/en-us/powershell/module/adfs/new-adfssamlendpoint',
+    },
+  },
   remedies: {
     'ask-second-factor': {
       steps: [

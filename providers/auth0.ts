@@ -10,6 +10,15 @@ export const auth0: Provider = {
   pages: {},
   sendsByDefault: 'amr with mfa in the id_token after multi-factor authentication.',
   certainty: { sendsByDefault: 'documented', pages: 'reported' },
+  register: {
+    oidc: {
+      steps: [
+        'Applications > Applications > Create Application: Regular Web Applications.',
+        'Settings > Allowed Callback URLs: {redirectUri}. Client ID and Client Secret stand there, too.',
+      ],
+      source: 'https://auth0.com/docs/get-started/auth0-overview/create-applications/regular-web-apps',
+    },
+  },
   remedies: {
     'send-mfa': {
       steps: [

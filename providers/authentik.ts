@@ -9,6 +9,15 @@ export const authentik: Provider = {
   sendsByDefault:
     'amr from the login event: ["pwd"] for a password, ["pwd", "mfa"] with a second factor; none where no login event matches.',
   certainty: { sendsByDefault: 'documented', pages: 'reported' },
+  register: {
+    oidc: {
+      steps: [
+        'Applications > Applications > Create with provider: OAuth2/OIDC.',
+        'Redirect URIs: strict, {redirectUri}. Client ID and Client Secret stand on the same page; choose a signing key.',
+      ],
+      source: 'https://docs.goauthentik.io/add-secure-apps/providers/oauth2/create-oauth2-provider',
+    },
+  },
   remedies: {
     'send-mfa': {
       steps: [

@@ -46,6 +46,24 @@ export const keycloak: Provider = {
   pages: {},
   sendsByDefault: 'No amr at all, whether or not a second factor was used.',
   certainty: { sendsByDefault: 'seen', pages: 'seen' },
+  register: {
+    oidc: {
+      steps: [
+        'Clients > Create client: Client type OpenID Connect, Client ID {clientId}.',
+        'Capability config: Client authentication on, Standard flow on.',
+        'Login settings: Valid redirect URIs {redirectUri}. Save; the secret stands in the tab Credentials.',
+      ],
+      source: 'https://www.keycloak.org/docs/latest/server_admin/#_oidc_clients',
+    },
+    saml: {
+      steps: [
+        'Clients > Create client: Client type SAML, Client ID {entityId}.',
+        'Login settings: Valid redirect URIs {acs}.',
+        'Tab Keys of the client: Client signature required off.',
+      ],
+      source: 'https://www.keycloak.org/docs/latest/server_admin/#_client-saml-configuration',
+    },
+  },
   remedies: {
     'send-amr': sendMfa,
     'send-mfa': sendMfa,

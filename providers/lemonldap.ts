@@ -36,6 +36,15 @@ export const lemonldap: Provider = {
   pages: {},
   sendsByDefault: 'No amr (seen in 2.16); acr is the level of the session, e.g. loa-5 after TOTP.',
   certainty: { sendsByDefault: 'seen', pages: 'seen' },
+  register: {
+    oidc: {
+      steps: [
+        'Manager > OpenID Connect Relying Parties > Add OpenID Relying Party.',
+        'Options > Basic: Client ID {clientId}, a Client secret, Allowed redirection addresses for login {redirectUri}.',
+      ],
+      source: 'https://lemonldap-ng.org/documentation/latest/idpopenidconnect.html',
+    },
+  },
   remedies: {
     'send-amr': sendMfa,
     'send-mfa': sendMfa,

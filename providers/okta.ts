@@ -20,6 +20,24 @@ export const okta: Provider = {
   sendsByDefault:
     'amr with the factors in the id_token, and mfa when more than one was used, e.g. ["sms", "mfa", "pwd"].',
   certainty: { sendsByDefault: 'documented', pages: 'documented' },
+  register: {
+    oidc: {
+      steps: [
+        'Applications > Applications > Create App Integration: OIDC - OpenID Connect, Web Application.',
+        'Sign-in redirect URIs: {redirectUri}. Grant type: Authorization Code.',
+        'Assignments: the two test accounts. Client ID and Client Secret stand in the tab General.',
+      ],
+      source: 'https://help.okta.com/en-us/content/topics/apps/apps_app_integration_wizard_oidc.htm',
+    },
+    saml: {
+      steps: [
+        'Applications > Applications > Create App Integration: SAML 2.0.',
+        'Single sign-on URL: {acs}. Audience URI (SP Entity ID): {entityId}.',
+        'Assignments: the two test accounts. The metadata address stands in the tab Sign On.',
+      ],
+      source: 'https://help.okta.com/en-us/content/topics/apps/apps_app_integration_wizard_saml.htm',
+    },
+  },
   remedies: {
     'send-mfa': {
       steps: [

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/model.ts';
+import type { JsonObject, Protocol } from '../core/model.ts';
 import type { RemedyTopic } from '../core/validator.ts';
 
 /** What is known of one product: how to recognise it, where its pages differ, and how to make it say `mfa`. */
@@ -17,6 +17,11 @@ export interface Provider {
   sendsByDefault: string;
   /** How it is known what it sends, and what its pages look like. */
   certainty: { sendsByDefault: Certainty; pages: Certainty };
+  /**
+   * How a relying party is registered, by protocol, with the names that the product's own pages have. `{redirectUri}`,
+   * `{acs}`, `{entityId}`, `{reply}`, `{realm}` and `{clientId}` stand for what amrcheck says of itself.
+   */
+  register?: Partial<Record<Protocol, ProviderRemedy>>;
   /** Product-specific steps, by what is wrong. Only what the product's own code or documentation says. */
   remedies: Partial<Record<RemedyTopic, ProviderRemedy>>;
 }

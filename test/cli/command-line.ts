@@ -4,7 +4,12 @@ import { dispatch } from '../../cli/main.ts';
 /** One command line in this process, and everything that it said. */
 export async function amrcheck(
   args: string[],
-  options: { env?: NodeJS.ProcessEnv; tty?: boolean; secrets?: string[] } = {},
+  options: {
+    env?: NodeJS.ProcessEnv;
+    tty?: boolean;
+    secrets?: string[];
+    ask?: (question: string) => Promise<string>;
+  } = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const said = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({
@@ -18,6 +23,7 @@ export async function amrcheck(
     stdout: stream('stdout'),
     stderr: stream('stderr'),
     signal: new AbortController().signal,
+    ...(options.ask && { ask: options.ask }),
   });
   for (const secret of options.secrets ?? []) context.redactor.add(secret, 'password');
   return { code: await dispatch(args, context), ...said };

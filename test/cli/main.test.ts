@@ -10,6 +10,7 @@ test('help teaches by example, and is no error', async () => {
   expect(stdout).toContain('$ amrcheck run --issuer');
   for (const command of [
     'demo',
+    'init',
     'doctor',
     'run',
     'gather',
@@ -49,6 +50,10 @@ test.each<[string[], RegExp]>([
   [['explain', 'oidc/amr-contain-mfa'], /Did you mean oidc\/amr-contains-mfa\?[^]*amrcheck list checks/],
   [['list', 'cheques'], /checks, profiles/],
   [['lab', '--defect', 'amr-absnt'], /Did you mean amr-absent\?/],
+  [['init'], /Where is the provider\?/],
+  [['init', 'ftp://contoso.com'], /starts with ftp: instead of https:/],
+  [['init', 'http://contoso.com'], /secrets would travel in the clear/],
+  [['init', 'localhost', '--id', 'a b'], /cannot be the name of a target/],
   [['diff', 'a', 'b', '--x'], /diff is not part of this version yet/],
   [[], /Usage: amrcheck/],
 ])('%j is wrong usage: exit 2, and the message says what to do', async (args, message) => {

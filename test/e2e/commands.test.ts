@@ -15,8 +15,8 @@ const config = join(folder, 'amrcheck.yaml');
 let lab: Lab;
 
 beforeAll(async () => {
-  // Two accounts with a factor: a code is good for one sign-in, and waiting for the next takes half a minute.
-  lab = await startLab({ defects: ['amr-absent', 'discovery-html'], accounts: 2 });
+  // Several accounts with a factor: a code is good for one sign-in, and waiting for the next takes half a minute.
+  lab = await startLab({ defects: ['amr-absent', 'discovery-html'], accounts: 3 });
   // Any free port for the relying party, as several tests may run on this machine.
   writeFileSync(config, `relyingParty: { baseUrl: "http://127.0.0.1:0" }\n${await labConfig(lab.targets)}`);
 });
@@ -119,6 +119,30 @@ test('a target from flags; without the negative control it is inconclusive, exit
   const { targets, verdict } = resultSchema.parse(JSON.parse(stdout || '{}'));
   expect(targets[0]?.probes[0]?.verdict, stderr).toBe('pass');
   expect([code, verdict]).toEqual([3, 'inconclusive']);
+});
+
+test('init writes a configuration that doctor finds ready and run comes to a verdict with', async () => {
+  const { issuer, clientSecret, accounts } = lab.targets[0]!;
+  const [, , alice, bob] = accounts;
+  const written = await amrcheck([
+    ...['init', issuer, '-c', 'init.yaml', '--base-url', 'http://127.0.0.1:0', '--id', 'contoso'],
+    ...['--account', alice!.username, '--control', bob!.username],
+  ]);
+  expect([written.code, written.stdout]).toEqual([0, expect.stringContaining('/oidc/callback')]);
+  const env = {
+    CONTOSO_CLIENT_SECRET: clientSecret,
+    CONTOSO_ALICE_3_PASSWORD: alice!.password,
+    CONTOSO_ALICE_3_TOTP: alice!.totp ?? '',
+    CONTOSO_BOB_PASSWORD: bob!.password,
+  };
+  const ready = await amrcheck(['doctor', '-c', 'init.yaml'], env);
+  expect([ready.code, ready.stdout]).toEqual([0, expect.stringMatching(/^Ready/)]);
+  const { code, stdout, stderr } = await amrcheck(
+    ['run', '-c', 'init.yaml', '--scenario', 'mfa,password-only', '--out', 'init-run', '--quiet'],
+    env,
+  );
+  expect(stdout, stderr).toMatch(/^contoso: PASS/);
+  expect(code).toBe(0);
 });
 
 test('--plan says what would be done and does nothing', async () => {

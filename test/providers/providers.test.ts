@@ -144,3 +144,24 @@ test("Keycloak's remedy names both halves and both traps", () => {
   expect(remedyFor('keycloak', 'clock')).toBeUndefined();
   expect(remedyFor('unheard-of', 'send-amr')).toBeUndefined();
 });
+
+test('what is told about registering names only what amrcheck can fill in, and where it is documented', () => {
+  const steps = providers.flatMap(({ id, register = {} }) =>
+    Object.entries(register).map(([protocol, remedy]) => ({ id, protocol, ...remedy })),
+  );
+  expect(steps.length).toBeGreaterThan(5);
+  const known: Record<string, string[]> = {
+    oidc: ['clientId', 'redirectUri'],
+    saml: ['entityId', 'acs'],
+    wsfed: ['realm', 'reply'],
+  };
+  for (const { id, protocol, steps: lines, source } of steps) {
+    const named = [...lines.join().matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect({ id, unknown: named.filter((name) => !known[protocol]?.includes(name ?? '')) }).toEqual({
+      id,
+      unknown: [],
+    });
+    expect([id, named]).toEqual([id, expect.arrayContaining(known[protocol]!.slice(1))]);
+    expect(source).toMatch(/^https:/);
+  }
+});
