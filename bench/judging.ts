@@ -8,8 +8,7 @@ import { remedyFor } from '../providers/index.ts';
 
 const tokens = 1_000;
 
-/** Measures ours and the bare minimum in turns; resolves to the ratio of the medians. */
-export type Side = (
+type Side = (
   name: string,
   rounds: number,
   ours: () => Promise<number> | number,

@@ -5,15 +5,52 @@ import { scenarioIds } from './model.ts';
 const scenarioId = z.enum(scenarioIds);
 const jsonObject = z.record(z.string(), z.json());
 
+/** A list is started as it is; text goes to the shell. */
+const command = z.union([z.string().min(1), z.array(z.string()).min(1)]);
+
+const passkey = z
+  .strictObject({
+    secret: z.string().min(12).optional().describe('What the stored key is encrypted with, from ${env:NAME}'),
+    store: z.string().optional().describe("File of the encrypted key. Default: in amrcheck's own folder"),
+    credential: z
+      .string()
+      .optional()
+      .describe('A passkey made elsewhere, instead of a stored one: JSON, from ${env:NAME}'),
+    enrol: z
+      .boolean()
+      .default(false)
+      .describe('Set a passkey up where the provider demands it and none is stored'),
+    userVerification: z.boolean().default(true).describe('Whether the authenticator can verify its user'),
+    attachment: z
+      .enum(['platform', 'cross-platform'])
+      .default('platform')
+      .describe('Part of the machine, or a security key that is plugged in'),
+    resident: z
+      .boolean()
+      .default(true)
+      .describe('Whether it can keep the key itself (a discoverable passkey)'),
+  })
+  .describe('A virtual authenticator with one key');
+
 const factor = z.union([
   z.strictObject({
     totp: z.string().describe('Base32 secret or otpauth:// URI; from ${env:NAME} or ${file:PATH}'),
   }),
-  z.strictObject({ passkey: z.literal(true) }),
-  z.strictObject({ 'code-command': z.string().describe('A command that prints the code') }),
-  z.strictObject({ 'recovery-codes': z.array(z.string()) }),
+  z.strictObject({ passkey }),
+  z.strictObject({
+    'code-command': z
+      .union([command, z.strictObject({ command, timeout: z.int().positive().default(60) })])
+      .describe('A program that prints the code; timeout in seconds'),
+  }),
+  z.strictObject({
+    'recovery-codes': z
+      .union([z.string(), z.array(z.string()).min(1)])
+      .describe('A list, or text with white space between them, as from ${file:PATH}; each is used once'),
+  }),
   z.strictObject({ certificate: z.strictObject({ cert: z.string(), key: z.string() }) }),
-  z.strictObject({ manual: z.literal(true) }),
+  z.strictObject({
+    manual: z.literal(true).describe('A person finishes the sign-in in the browser that --headed shows'),
+  }),
 ]);
 
 /** What is asked of the provider; a target sets it, an account may override it. */
@@ -111,3 +148,9 @@ export type Config = z.infer<typeof configSchema>;
 export type TargetConfig = Config['targets'][string];
 export type AccountConfig = TargetConfig['accounts'][string];
 export type RelyingPartyConfig = Config['relyingParty'];
+export type FactorConfig = AccountConfig['factors'][number];
+
+/** Recovery codes as configured: a list, or text with white space between them. */
+export function recoveryCodesOf(written: string | string[]): string[] {
+  return [written].flat().flatMap((text) => text.split(/\s+/).filter(Boolean));
+}

@@ -18,6 +18,7 @@ export const errorFaults = {
   CREDENTIALS_REJECTED: 'configuration',
   FACTOR_NOT_CONFIGURED: 'configuration',
   FACTOR_REJECTED: 'configuration',
+  FACTOR_FAILED: 'configuration',
   ACCOUNT_LOCKED: 'provider',
   PASSWORD_EXPIRED: 'provider',
   ENROLMENT_DEMANDED: 'configuration',

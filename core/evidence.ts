@@ -110,6 +110,8 @@ export interface FactorUse {
   factor: 'password' | FactorId;
   /** When it was submitted. */
   at: Instant;
+  /** `passkey`: false where its authenticator can verify nobody, so that it is one factor, possession. */
+  userVerified?: false;
 }
 
 /** What happened in the browser. Kinds and names, never the values that were typed. */

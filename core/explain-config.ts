@@ -19,7 +19,14 @@ export function configJsonSchema(): JsonObject {
 }
 
 /** Keys whose value is a secret. */
-export const secretKeys = new Set(['password', 'clientSecret', 'totp', 'recovery-codes']);
+export const secretKeys = new Set([
+  'password',
+  'clientSecret',
+  'totp',
+  'recovery-codes',
+  'secret',
+  'credential',
+]);
 export const isSecretPath = (path: Path): boolean => path.some((step) => secretKeys.has(String(step)));
 
 type Issue = z.core.$ZodIssue;
@@ -262,6 +269,13 @@ export function crossCheck(filled: JsonValue, { raw, folder, known }: CrossCheck
         );
       const factors = objectAt(account, [])['factors'];
       for (const [index, factor] of (Array.isArray(factors) ? factors : []).entries()) {
+        const { passkey } = objectAt(factor, []);
+        if (passkey !== undefined && !objectAt(passkey, [])['secret'] && !objectAt(passkey, [])['credential'])
+          add(
+            [...path, 'accounts', name, 'factors', index, 'passkey'],
+            'needs secret, with which its key is stored encrypted, or credential, a key made elsewhere. Write secret: ${env:NAME}.',
+            true,
+          );
         const certificate = objectAt(factor, ['certificate']);
         for (const key of ['cert', 'key']) {
           file([...path, 'accounts', name, 'factors', index, 'certificate', key], certificate[key]);

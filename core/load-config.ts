@@ -3,7 +3,7 @@ import { dirname, isAbsolute, resolve } from 'node:path';
 import { invalid, pathText } from './config-problem.ts';
 import type { Located, Path, Place, Problem } from './config-problem.ts';
 import { readConfigText } from './config-text.ts';
-import { configSchema } from './config.ts';
+import { configSchema, recoveryCodesOf } from './config.ts';
 import type { Config, TargetConfig } from './config.ts';
 import { HarnessError } from './errors.ts';
 import { crossCheck, explainIssues, isAddress, secretKeys } from './explain-config.ts';
@@ -197,7 +197,13 @@ function secretsOf(config: Config): Secret[] {
         if ('totp' in factor)
           secrets.push(...totpForms(factor.totp).map((value) => ({ value, kind: 'TOTP secret' })));
         if ('recovery-codes' in factor) {
-          secrets.push(...factor['recovery-codes'].map((value) => ({ value, kind: 'recovery code' })));
+          const codes = recoveryCodesOf(factor['recovery-codes']);
+          secrets.push(...codes.map((value) => ({ value, kind: 'recovery code' })));
+        }
+        if ('passkey' in factor) {
+          const { secret, credential } = factor.passkey;
+          if (secret) secrets.push({ value: secret, kind: 'passkey secret' });
+          if (credential) secrets.push({ value: credential, kind: 'passkey' });
         }
       }
     }
@@ -265,6 +271,7 @@ function absolutePathsOf(target: TargetConfig, absolute: (path: string) => strin
   if (target.certificate) target.certificate = absolute(target.certificate);
   for (const { factors } of Object.values(target.accounts)) {
     for (const factor of factors) {
+      if ('passkey' in factor && factor.passkey.store) factor.passkey.store = absolute(factor.passkey.store);
       if (!('certificate' in factor)) continue;
       const { cert, key } = factor.certificate;
       factor.certificate = { cert: absolute(cert), key: absolute(key) };

@@ -1,5 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
+import type { LabPasskey } from './webauthn.ts';
 
 /** One person at a lab provider; everything secret is made at start and lives in memory only. */
 export interface LabAccount {
@@ -8,6 +9,11 @@ export interface LabAccount {
   password: string;
   /** Base32 secret of the authenticator app (SHA-1, six digits, 30 s); absent: this account has a password only. */
   totp?: string;
+  /** Each of them is accepted once. */
+  recoveryCodes: string[];
+  passkey?: LabPasskey;
+  /** What was sent to the phone, the newest last. */
+  inbox: { at: string; text: string }[];
   /** The subject identifier in every token. */
   sub: string;
 }
@@ -22,7 +28,11 @@ export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;
 /** The people of one lab provider: it checks passwords, and codes, each of them once (RFC 6238, section 5.2). */
 export class Accounts {
   readonly all: LabAccount[];
+  /** Sign-ins that wait for a phone, by `sub`. */
+  readonly approvals = new Map<string, { number: number; approve: () => void }>();
   readonly #lastStep = new Map<string, number>();
+  readonly #sent = new Map<string, string>();
+  readonly #usedRecoveryCodes = new Set<string>();
 
   /** `withTotp` accounts alice, alice-2, … with a second factor, and bob without. */
   constructor(withTotp: number) {
@@ -31,6 +41,8 @@ export class Accounts {
       username: id,
       password: randomBytes(12).toString('base64url'),
       sub: randomUUID(),
+      recoveryCodes: Array.from({ length: 8 }, () => randomBytes(5).toString('hex')),
+      inbox: [],
     });
     const alices = Array.from({ length: withTotp }, (_, i) => (i === 0 ? 'alice' : `alice-${i + 1}`));
     this.all = [...alices.map((id) => ({ ...person(id), totp: newTotpSecret() })), person('bob')];
@@ -42,6 +54,30 @@ export class Accounts {
 
   byPassword(username: string, password: string): LabAccount | undefined {
     return this.all.find((account) => account.username === username && account.password === password);
+  }
+
+  byName(username: string): LabAccount | undefined {
+    return this.all.find((account) => account.username === username);
+  }
+
+  sendCode({ sub, inbox }: LabAccount): void {
+    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    this.#sent.set(sub, code);
+    inbox.push({ at: new Date().toISOString(), text: `Your code is ${code}. Do not give it to anybody.` });
+  }
+
+  /** Whether it is the code that was sent last, which is then spent. */
+  checkSent({ sub }: LabAccount, code: string): CodeResult {
+    if (this.#sent.get(sub) !== code) return 'wrong';
+    this.#sent.delete(sub);
+    return 'accepted';
+  }
+
+  checkRecoveryCode({ recoveryCodes }: LabAccount, code: string): CodeResult {
+    if (!recoveryCodes.includes(code)) return 'wrong';
+    if (this.#usedRecoveryCodes.has(code)) return 'used';
+    this.#usedRecoveryCodes.add(code);
+    return 'accepted';
   }
 
   /** Checks a code against `secret`, with one step of leeway to either side; a step that was used stays used. */

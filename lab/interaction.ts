@@ -1,8 +1,11 @@
-import type { LabAccount } from './accounts.ts';
+import { randomInt } from 'node:crypto';
+import { newTotpSecret } from './accounts.ts';
+import type { CodeResult, LabAccount } from './accounts.ts';
 import type { ErrorText } from './texts.ts';
 import type { Step } from './pages.ts';
-import type { Variant } from './variants.ts';
+import type { SecondFactor, Variant } from './variants.ts';
 import type { Accounts } from './accounts.ts';
+import { isSigned, newChallenge, setUp } from './webauthn.ts';
 
 /** What a provider takes that it must refuse, or does not do though it was asked. */
 export type Misbehaviour =
@@ -15,6 +18,8 @@ export interface Answers {
   username?: string;
   password?: string;
   code?: string | string[];
+  /** What the authenticator said, as JSON. */
+  credential?: string;
 }
 
 /** One person on the way through the pages of one sign-in. */
@@ -25,7 +30,12 @@ export interface Visit {
   fromSession?: boolean;
   codeAccepted?: boolean;
   skipped?: boolean;
-  chosen?: boolean;
+  /** Where there is a choice. */
+  chosen?: SecondFactor;
+  /** What the passkey has to sign. */
+  challenge?: string;
+  /** What the phone has to show, before the sign-in is approved there. */
+  number?: number;
   profileSaved?: boolean;
   remember?: boolean;
   error?: ErrorText;
@@ -41,12 +51,39 @@ export function nextStep(visit: Visit, variant: Variant, passwordOnly: boolean):
     return visit.username ? 'password' : 'identifier';
   }
   if (!passwordOnly && !visit.codeAccepted && !visit.skipped) {
-    if (account.totp) return variant.chooser && !visit.chosen ? 'choose' : 'code';
+    if (account.totp) {
+      if (variant.chooser && !visit.chosen) return 'choose';
+      return pageOf(account, visit.chosen ?? variant.factor ?? 'app');
+    }
     if (variant.enrolment) return 'enrol';
   }
   if (variant.updateProfile && !visit.profileSaved) return 'profile';
   if (variant.staySignedIn && visit.remember === undefined) return 'stay';
   return undefined;
+}
+
+function pageOf({ passkey }: LabAccount, factor: SecondFactor): Step {
+  if (factor === 'passkey') return passkey ? 'passkey' : 'passkey-setup';
+  return ({ app: 'code', 'sent-code': 'sent', 'recovery-code': 'recovery', approval: 'approve' } as const)[
+    factor
+  ];
+}
+
+/** What has to be there before the page of `step` is shown. */
+export function prepare(visit: Visit, step: Step, accounts: Accounts): void {
+  const { account } = visit;
+  if (step === 'enrol') visit.newSecret ??= newTotpSecret();
+  if (step === 'passkey' || step === 'passkey-setup') visit.challenge = newChallenge();
+  if (step === 'sent' && account && !visit.error) accounts.sendCode(account);
+  if (step === 'approve' && account) {
+    visit.number ??= randomInt(10, 100);
+    accounts.approvals.set(account.sub, {
+      number: visit.number,
+      approve: () => {
+        visit.codeAccepted = true;
+      },
+    });
+  }
 }
 
 /** Takes the answers to `step` and moves the visit on, or leaves an error on it. */
@@ -56,8 +93,10 @@ export function answer(
   answers: Answers,
   accounts: Accounts,
   misbehaves: Misbehaviour | undefined,
+  origin: string,
 ): void {
   delete visit.error;
+  const { account } = visit;
   const code = [answers.code ?? ''].flat().join('').trim();
   switch (step) {
     case 'identifier':
@@ -66,13 +105,13 @@ export function answer(
     case 'sign-in':
     case 'password': {
       if (step === 'sign-in') visit.username = answers.username?.trim() ?? '';
-      const account = accounts.byPassword(visit.username, answers.password ?? '');
-      if (account) visit.account = account;
+      const found = accounts.byPassword(visit.username, answers.password ?? '');
+      if (found) visit.account = found;
       else visit.error = 'wrongPassword';
       return;
     }
     case 'choose':
-      if (answers.choice === 'app') visit.chosen = true;
+      if (answers.choice === 'app' || answers.choice === 'passkey') visit.chosen = answers.choice;
       else visit.error = 'smsUnavailable';
       return;
     case 'code':
@@ -80,12 +119,30 @@ export function answer(
         visit.skipped = true;
         return;
       }
-      checkCode(visit, visit.account?.totp ?? '', code, accounts, misbehaves);
+      take(visit, accounts.checkCode(account?.totp ?? '', code), misbehaves);
+      return;
+    case 'sent':
+      if (account) take(visit, accounts.checkSent(account, code), misbehaves);
+      return;
+    case 'recovery':
+      if (account) take(visit, accounts.checkRecoveryCode(account, code), misbehaves);
+      return;
+    case 'passkey-setup': {
+      const passkey = setUp(answers.credential ?? '', visit.challenge ?? '', origin);
+      if (account && passkey) account.passkey = passkey;
+      else visit.error = 'wrongPasskey';
+      return;
+    }
+    case 'passkey':
+      visit.codeAccepted =
+        account?.passkey !== undefined &&
+        isSigned(account.passkey, answers.credential ?? '', visit.challenge ?? '', origin);
+      if (!visit.codeAccepted) visit.error = 'wrongPasskey';
       return;
     case 'enrol': {
       if (!visit.newSecret) return;
-      checkCode(visit, visit.newSecret, code, accounts, misbehaves);
-      if (visit.codeAccepted && visit.account) visit.account.totp = visit.newSecret;
+      take(visit, accounts.checkCode(visit.newSecret, code), misbehaves);
+      if (visit.codeAccepted && account) account.totp = visit.newSecret;
       return;
     }
     case 'profile':
@@ -94,19 +151,13 @@ export function answer(
     case 'stay':
       visit.remember = answers.choice !== 'no';
       return;
+    case 'approve':
     case 'consent':
       return;
   }
 }
 
-function checkCode(
-  visit: Visit,
-  secret: string,
-  code: string,
-  accounts: Accounts,
-  misbehaves: Misbehaviour | undefined,
-): void {
-  const result = accounts.checkCode(secret, code);
+function take(visit: Visit, result: CodeResult, misbehaves: Misbehaviour | undefined): void {
   const taken =
     result === 'accepted' ||
     (result === 'wrong' && misbehaves === 'accepts-wrong-code') ||

@@ -2,12 +2,26 @@ import { html } from 'htm/preact';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Variant } from './variants.ts';
+import { passkeyScript } from './webauthn.ts';
 import { texts } from './texts.ts';
 import type { ErrorText, Texts } from './texts.ts';
 
 /** The pages of a sign-in, in the order in which a person may meet them. */
 export type Step =
-  'sign-in' | 'identifier' | 'password' | 'choose' | 'code' | 'enrol' | 'profile' | 'stay' | 'consent';
+  | 'sign-in'
+  | 'identifier'
+  | 'password'
+  | 'choose'
+  | 'code'
+  | 'sent'
+  | 'recovery'
+  | 'passkey'
+  | 'passkey-setup'
+  | 'approve'
+  | 'enrol'
+  | 'profile'
+  | 'stay'
+  | 'consent';
 
 /** What one page needs to know. */
 export interface PageView {
@@ -19,6 +33,11 @@ export interface PageView {
   error?: ErrorText;
   /** The new secret, on the page that sets up an authenticator app. */
   secret?: string;
+  /** What a passkey has to sign, and the account's own where it has one. */
+  challenge?: string;
+  passkeyId?: string | undefined;
+  /** What the phone shows too. */
+  number?: number;
   /** Who asks for access to what, on the consent page. */
   clientId?: string;
   scopes?: string[];
@@ -169,6 +188,27 @@ const picture = html`<svg
   />
 </svg>`;
 
+const passkeyStep = (
+  title: string,
+  press: string,
+  call: 'create' | 'get',
+  t: Texts,
+  { challenge = '', passkeyId, username = '' }: PageView,
+): { title: string; fields: Markup; buttons: Markup } => ({
+  title,
+  fields: [
+    html`<input type="hidden" name="credential" />`,
+    script(
+      `document.addEventListener('DOMContentLoaded', () => {${passkeyScript(call, {
+        challenge,
+        username,
+        ids: passkeyId === undefined ? [] : [passkeyId],
+      })}});`,
+    ),
+  ],
+  buttons: [html`<button type="button" id="passkey">${press}</button>`, cancel(t)],
+});
+
 const steps: Record<Step, (t: Texts, view: PageView) => { title: string; fields: Markup; buttons: Markup }> =
   {
     'sign-in': (t, view) => ({
@@ -186,10 +226,37 @@ const steps: Record<Step, (t: Texts, view: PageView) => { title: string; fields:
       fields: [html`<p>${view.username}</p>`, passwordField(t)],
       buttons: [button(t.signIn), cancel(t)],
     }),
-    choose: (t) => ({
+    choose: (t, { variant }) => ({
       title: t.chooseTitle,
       fields: [],
-      buttons: [button(t.sms, 'sms'), button(t.app, 'app'), cancel(t)],
+      buttons: [
+        button(t.sms, 'sms'),
+        button(t.app, 'app'),
+        variant.factor === 'passkey' ? button(t.passkey, 'passkey') : null,
+        cancel(t),
+      ],
+    }),
+    sent: (t) => ({
+      title: t.sentTitle,
+      fields: [html`<p>${t.sentHint}</p>`, codeField(t)],
+      buttons: [button(t.verify), cancel(t)],
+    }),
+    recovery: (t) => ({
+      title: t.recoveryTitle,
+      fields: html`<label for="code">${t.recoveryLabel}</label
+        ><input id="code" name="code" autocomplete="off" required />`,
+      buttons: [button(t.verify), cancel(t)],
+    }),
+    passkey: (t, view) => passkeyStep(t.passkeyTitle, t.passkeyUse, 'get', t, view),
+    'passkey-setup': (t, view) => passkeyStep(t.passkeySetUpTitle, t.passkeySetUp, 'create', t, view),
+    approve: (t, { number }) => ({
+      title: t.approveTitle,
+      fields: [
+        html`<p>${t.approveHint}</p>
+          <p><strong>${number}</strong></p>`,
+        script('setTimeout(() => location.reload(), 1000);'),
+      ],
+      buttons: [cancel(t)],
     }),
     code: (t, { variant }) => ({
       title: t.codeTitle,

@@ -1,9 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { urlencoded } from 'express';
+import { json, urlencoded } from 'express';
 import type { ErrorRequestHandler, Request, Response, Router } from 'express';
-import { newTotpSecret } from './accounts.ts';
 import type { Accounts, LabAccount } from './accounts.ts';
-import { answer, nextStep } from './interaction.ts';
+import { answer, nextStep, prepare } from './interaction.ts';
 import type { Answers, Misbehaviour, Visit } from './interaction.ts';
 import { renderErrorPage, renderPage } from './pages.ts';
 import type { Variant } from './variants.ts';
@@ -47,8 +46,8 @@ export function signInPages(
     if (await signIn.complete()) return;
     const { visit, passwordOnly } = signIn;
     const step = nextStep(visit, variant, passwordOnly) ?? 'sign-in';
-    if (step === 'enrol') visit.newSecret ??= newTotpSecret();
-    const { username, error, newSecret: secret, account } = visit;
+    prepare(visit, step, desk.accounts);
+    const { username, error, newSecret: secret, account, challenge, number } = visit;
     const leaked = account && desk.leaks?.(account, codes.get(account.sub) ?? '');
     response.send(
       renderPage({
@@ -58,6 +57,8 @@ export function signInPages(
         username,
         ...(error && { error }),
         ...(secret && { secret }),
+        ...(challenge && { challenge, passkeyId: account?.passkey?.id }),
+        ...(number && { number }),
         ...(leaked && { leaked }),
       }),
     );
@@ -78,9 +79,23 @@ export function signInPages(
     } else if (step && answers.step === step) {
       // A form that was sent twice answers a page that is gone: it is passed over.
       if (visit.account && answers.code) codes.set(visit.account.sub, [answers.code].flat().join(''));
-      answer(visit, step, answers, desk.accounts, misbehaves);
+      answer(visit, step, answers, desk.accounts, misbehaves, `${request.protocol}://${request.get('host')}`);
     }
     response.redirect(303, `${desk.path}/interaction/${request.params.uid}`);
+  });
+}
+
+/** Everybody's phone: what was sent to it, and the approval of a sign-in that shows this number. */
+export function phones(router: Router, { accounts }: Desk): void {
+  router.get('/phone/:username', (request, response) => {
+    response.json(accounts.byName(request.params.username)?.inbox ?? []);
+  });
+  router.post('/phone/:username', json(), (request, response) => {
+    const { number } = request.body as { number?: number };
+    const waiting = accounts.approvals.get(accounts.byName(request.params.username)?.sub ?? '');
+    const isRight = waiting !== undefined && waiting.number === number;
+    if (isRight) waiting.approve();
+    response.sendStatus(isRight ? 204 : 403);
   });
 }
 

@@ -30,9 +30,21 @@ export interface Texts {
   wrongCode: string;
   usedCode: string;
   smsUnavailable: string;
+  sentTitle: string;
+  sentHint: string;
+  recoveryTitle: string;
+  recoveryLabel: string;
+  passkey: string;
+  passkeyTitle: string;
+  passkeyUse: string;
+  passkeySetUpTitle: string;
+  passkeySetUp: string;
+  wrongPasskey: string;
+  approveTitle: string;
+  approveHint: string;
 }
 
-export type ErrorText = 'wrongPassword' | 'wrongCode' | 'usedCode' | 'smsUnavailable';
+export type ErrorText = 'wrongPasskey' | 'wrongPassword' | 'wrongCode' | 'usedCode' | 'smsUnavailable';
 
 export const texts: Record<'en' | 'de' | 'ja', Texts> = {
   en: {
@@ -67,6 +79,18 @@ export const texts: Record<'en' | 'de' | 'ja', Texts> = {
     wrongCode: 'The code is not right. Please try again.',
     usedCode: 'This code was used already. Please wait for the next one.',
     smsUnavailable: 'Text messages cannot be sent at the moment. Please choose another way.',
+    sentTitle: 'Check your messages',
+    sentHint: 'We sent a code to your phone.',
+    recoveryTitle: 'Enter a recovery code',
+    recoveryLabel: 'Recovery code',
+    passkey: 'Passkey',
+    passkeyTitle: 'Verify it is you',
+    passkeyUse: 'Use your passkey',
+    passkeySetUpTitle: 'Set up a passkey',
+    passkeySetUp: 'Register passkey',
+    wrongPasskey: 'The passkey was not accepted.',
+    approveTitle: 'Check your phone',
+    approveHint: 'We sent a notification to your phone. Approve it there if it shows this number:',
   },
   de: {
     signIn: 'Anmelden',
@@ -99,6 +123,18 @@ export const texts: Record<'en' | 'de' | 'ja', Texts> = {
     wrongPassword: 'Benutzername oder Passwort stimmt nicht. Bitte versuchen Sie es noch einmal.',
     wrongCode: 'Der Code stimmt nicht. Bitte versuchen Sie es noch einmal.',
     usedCode: 'Dieser Code wurde schon benutzt. Bitte warten Sie auf den nächsten.',
+    sentTitle: 'Prüfen Sie Ihre Nachrichten',
+    sentHint: 'Wir haben Ihnen einen Code gesendet.',
+    recoveryTitle: 'Wiederherstellungscode eingeben',
+    recoveryLabel: 'Wiederherstellungscode',
+    passkey: 'Passkey',
+    passkeyTitle: 'Bestätigen Sie, dass Sie es sind',
+    passkeyUse: 'Passkey verwenden',
+    passkeySetUpTitle: 'Passkey einrichten',
+    passkeySetUp: 'Passkey registrieren',
+    wrongPasskey: 'Der Passkey wurde nicht angenommen.',
+    approveTitle: 'Anmeldung am Telefon bestätigen',
+    approveHint: 'Push-Benachrichtigung gesendet. Bestätigen Sie, wenn dort diese Zahl steht:',
     smsUnavailable: 'SMS können zurzeit nicht gesendet werden. Bitte wählen Sie einen anderen Weg.',
   },
   ja: {
@@ -132,6 +168,18 @@ export const texts: Record<'en' | 'de' | 'ja', Texts> = {
     wrongPassword: 'ユーザー名またはパスワードが正しくありません。もう一度お試しください。',
     wrongCode: 'コードが正しくありません。もう一度お試しください。',
     usedCode: 'このコードは使用済みです。次のコードをお待ちください。',
+    sentTitle: 'メッセージを確認してください',
+    sentHint: '電話にコードを送信しました。',
+    recoveryTitle: 'リカバリーコードの入力',
+    recoveryLabel: 'リカバリーコード',
+    passkey: 'パスキー',
+    passkeyTitle: '本人確認',
+    passkeyUse: 'パスキーを使用',
+    passkeySetUpTitle: 'パスキーを登録',
+    passkeySetUp: 'パスキーを登録する',
+    wrongPasskey: 'パスキーは受け付けられませんでした。',
+    approveTitle: 'プッシュ通知を承認してください',
+    approveHint: '電話に次の番号が表示されたら承認してください。',
     smsUnavailable: '現在テキストメッセージを送信できません。別の方法を選択してください。',
   },
 };

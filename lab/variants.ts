@@ -1,9 +1,13 @@
+export type SecondFactor = 'app' | 'sent-code' | 'recovery-code' | 'passkey' | 'approval';
+
 /** How the pages of one lab provider look and behave; every one of them is honest. */
 export interface Variant {
   /** The user name first, the password on a page of its own. */
   identifierFirst?: boolean;
   code?: 'one-field' | 'six-fields' | 'self-submitting';
-  /** Asks which second factor to use; only the authenticator app leads on. */
+  /** What is asked for beside the password, where it is not an authenticator app's code. */
+  factor?: SecondFactor;
+  /** Asks which second factor to use; a text message does not lead on. */
   chooser?: boolean;
   staySignedIn?: boolean;
   updateProfile?: boolean;
@@ -40,6 +44,11 @@ export const variants = {
     staySignedIn: true,
   },
   'pushed-requests': { requirePushedAuthorizationRequests: true },
+  'sent-code': { factor: 'sent-code' },
+  'recovery-code': { factor: 'recovery-code' },
+  passkey: { factor: 'passkey' },
+  'passkey-or-app': { factor: 'passkey', chooser: true },
+  approval: { factor: 'approval' },
   'opaque-access-token': { accessToken: 'opaque' },
 } as const satisfies Record<string, Variant>;
 

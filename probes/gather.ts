@@ -19,6 +19,8 @@ export interface GatherOptions {
   redactor: Redactor;
   store: EvidenceStore;
   headed: boolean;
+  /** Somebody is there to do what a page asks of the factor `manual`. Default: where the browser is seen. */
+  attended?: boolean;
   /** How many accounts sign in at the same time. */
   workers: number;
   /** Keep the signatures of tokens. */

@@ -30,6 +30,8 @@ export interface SignedIn {
   begun: BegunSignIn;
   /** The browser that it was done in, still open. */
   session: DriverSession;
+  /** A passkey was set up on the way, and not used yet. */
+  enrolled?: true;
 }
 
 export type Scenario = (context: LaneContext, probe: ProbeInProgress) => Promise<void>;

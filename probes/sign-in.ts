@@ -1,6 +1,7 @@
 import type { AccountConfig, TargetConfig } from '../core/config.ts';
 import type { SignIn, TimelineEvent } from '../core/evidence.ts';
 import type { DriverSession, SignInTask } from './drivers/driver.ts';
+import { PasskeyStore } from './factors/passkey.ts';
 import type { LaneContext, ProbeInProgress, SignedIn } from './lane.ts';
 import type { Asked } from './target.ts';
 
@@ -31,6 +32,7 @@ export async function signIn(
   const { tools, discovered, account } = context;
   const timeline: TimelineEvent[] = [];
   const startedAt = new Date().toISOString();
+  let enrolled = false;
   const begun = await discovered.begin({ ...askedOf(context.target.config, account), ...asked });
   const { startUrl, callbackUrl, answered, capture, takeFromBrowser } = begun;
   const record: SignIn = {
@@ -43,6 +45,7 @@ export async function signIn(
     ...capture,
   };
   probe.signIns.push(record);
+  const passkeys = passkeysOf(context);
   // A fault of the provider's answer is thrown below; until then nobody may be listening.
   answered.catch(() => {});
   try {
@@ -60,6 +63,8 @@ export async function signIn(
         tools.store.writeScreenshot(`${probe.name}.${probe.signIns.length}.${name}`, jpeg),
       redactor: tools.redactor,
       ledger: tools.ledger,
+      ...(passkeys && { passkeys }),
+      attended: tools.attended ?? tools.headed,
       ...(code && { code }),
       ...(cancel && { cancel }),
       signal: tools.signal,
@@ -69,6 +74,7 @@ export async function signIn(
     });
     record.end = outcome.end;
     if (outcome.left) record.left = outcome.left;
+    enrolled = outcome.enrolled === true && !record.factorsUsed.some(({ factor }) => factor === 'passkey');
     if (outcome.end.kind === 'answered') await answered;
     else begun.cancel();
   } catch (thrown) {
@@ -77,7 +83,15 @@ export async function signIn(
   } finally {
     record.finishedAt = new Date().toISOString();
   }
-  return { signIn: record, begun, session };
+  return { signIn: record, begun, session, ...(enrolled && { enrolled }) };
+}
+
+function passkeysOf({ target, account }: LaneContext): PasskeyStore | undefined {
+  const { issuer, clientId, metadata, url } = target.config;
+  const factor = account.factors.find((one) => 'passkey' in one);
+  return (
+    factor && new PasskeyStore(factor.passkey, issuer ?? metadata ?? url ?? clientId ?? '', account.username)
+  );
 }
 
 /** What the target asks of the provider, and what the account overrides. */

@@ -1,4 +1,5 @@
 import type { Visit } from '../interaction.ts';
+import type { SecondFactor, Variant } from '../variants.ts';
 
 /** The Authentication Context Class References of the lab: a password alone, or with a second factor. */
 export const acrValues = { pwd: 'urn:amrcheck:lab:pwd', mfa: 'urn:amrcheck:lab:mfa' } as const;
@@ -28,9 +29,19 @@ export function acrRequest(params: Record<string, unknown>): AcrRequest {
 export const wantedAcr = ({ values }: AcrRequest): string | undefined =>
   values.find((value) => value === acrValues.pwd || value === acrValues.mfa);
 
+/** What RFC 8176 calls each of them; it has no name for a recovery code. */
+const methods: Record<SecondFactor, string[]> = {
+  app: ['otp'],
+  'sent-code': ['sms'],
+  'recovery-code': [],
+  // Whether a key is kept in hardware is not told to a provider that does not ask for attestation.
+  passkey: ['swk', 'user'],
+  approval: ['mca'],
+};
+
 /** What the finished visit proves; `amr` says what was checked and nothing else. */
-export function proof(visit: Visit): { amr: string[]; acr: string } {
+export function proof(visit: Visit, { factor }: Variant): { amr: string[]; acr: string } {
   return visit.codeAccepted
-    ? { amr: ['pwd', 'otp', 'mfa'], acr: acrValues.mfa }
+    ? { amr: ['pwd', ...methods[visit.chosen ?? factor ?? 'app'], 'mfa'], acr: acrValues.mfa }
     : { amr: ['pwd'], acr: acrValues.pwd };
 }

@@ -134,6 +134,15 @@ const amrDefects = [
     shows: everywhere,
     amr: () => 2,
   },
+  {
+    ...nearMiss(
+      'amr-fpt-unverified',
+      ['pwd', 'fpt', 'mfa'],
+      'amr says fpt, and the passkey verified nobody',
+      'oidc/amr-matches-factors',
+    ),
+    variant: 'passkey',
+  },
   nearMiss('amr-string', 'mfa', 'amr is the string "mfa"', 'oidc/amr-is-array-of-strings'),
   nearMiss(
     'amr-space-joined',

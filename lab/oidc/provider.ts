@@ -8,7 +8,7 @@ import type { Answers, Visit, Misbehaviour } from '../interaction.ts';
 import { isLoopback } from '../loopback.ts';
 import { Newest } from '../newest.ts';
 import { renderPage } from '../pages.ts';
-import { errorPage, pageManners, signInPages } from '../sign-in.ts';
+import { errorPage, pageManners, phones, signInPages } from '../sign-in.ts';
 import type { Desk } from '../sign-in.ts';
 import { acrRequest, acrValues, proof, wantedAcr } from './acr.ts';
 import { callbackPath, configuration } from './configuration.ts';
@@ -58,6 +58,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     leaks: (account, code) => defect?.leaks?.({ account, clientSecret, code }),
   };
   pageManners(router, desk);
+  phones(router, desk);
 
   async function visitOf(interaction: Interaction): Promise<Visit> {
     const known = visits.get(interaction.uid);
@@ -88,7 +89,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     const request = acrRequest(interaction.params);
     if (request.essential && !wantedAcr(request)) return deny('No acr that was asked for can be met.');
     if (nextStep(visit, variant, passwordOnly(interaction)) || !visit.account) return undefined;
-    const { acr, amr } = proof(visit);
+    const { acr, amr } = proof(visit, variant);
     if (request.essential && !request.values.includes(acr)) {
       return deny('The acr that was asked for cannot be met for this account.');
     }

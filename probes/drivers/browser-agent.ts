@@ -1,12 +1,14 @@
 import type { CDPSession, ElementHandle, Page, Request, Response } from 'playwright';
 import { HarnessError } from '../../core/errors.ts';
 import type { Redactor } from '../../core/redact.ts';
+import type { Passkey } from '../factors/passkey.ts';
+import { attachAuthenticator } from './authenticator.ts';
 import type { SignInTask } from './driver.ts';
 import { interceptAnswer } from './interception.ts';
 import { LivePage } from './live-page.ts';
 import { bare, navigationError, tooSlow } from './navigation-error.ts';
 import type { ElementRef, FieldView } from './page-view.ts';
-import type { Listener, Snapshot, UserAgent } from './user-agent.ts';
+import type { AuthenticatorEvents, Listener, PasskeyConfig, Snapshot, UserAgent } from './user-agent.ts';
 
 type Task = Pick<
   SignInTask,
@@ -125,6 +127,14 @@ export class BrowserAgent implements UserAgent {
       this.#page.off('request', onRequest);
     }
     return sent;
+  }
+
+  attachAuthenticator(
+    passkeys: readonly Passkey[],
+    config: PasskeyConfig,
+    events: AuthenticatorEvents,
+  ): Promise<() => Promise<void>> {
+    return attachAuthenticator(this.#devtools, passkeys, config, events);
   }
 
   async backAndForth(): Promise<void> {

@@ -4,6 +4,7 @@ import type { DriverId } from '../../core/model.ts';
 import type { Redactor } from '../../core/redact.ts';
 import type { Provider } from '../../providers/provider.ts';
 import type { TotpLedger } from '../factors/ledger.ts';
+import type { PasskeyStore } from '../factors/passkey.ts';
 
 /** Something that gets an account through a provider's login pages. */
 export interface Driver {
@@ -43,6 +44,10 @@ export interface SignInTask {
   saveScreenshot(name: string, jpeg: Buffer): Promise<string>;
   redactor: Redactor;
   ledger: TotpLedger;
+  /** Where the account has a passkey. */
+  passkeys?: PasskeyStore;
+  /** Somebody sits before the browser and can do what the page asks. */
+  attended?: boolean;
   /** Typed instead of a fresh code from the ledger. */
   code?: () => string;
   /** Where the second factor is asked, do not give it: press the page's own way out, or else leave. */
@@ -62,4 +67,6 @@ export interface SignInOutcome {
   factorsUsed: FactorUse[];
   /** How the second factor was left, where `cancel` was the task and it was asked. */
   left?: 'skip' | 'cancel' | 'back';
+  /** A passkey was set up and stored. */
+  enrolled?: true;
 }

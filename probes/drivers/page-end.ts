@@ -2,7 +2,9 @@ import { HarnessError, type ErrorCode } from '../../core/errors.ts';
 import type { RefusalReason, SignInEnd } from '../../core/evidence.ts';
 import { bare } from './navigation-error.ts';
 import type { PageView } from './page-view.ts';
-import { outlineOf, type PageState, type StateName } from './recognise.ts';
+import type { FactorId } from '../../core/model.ts';
+import type { Method } from '../factors/method.ts';
+import { captionOf, outlineOf, type PageState, type StateName } from './recognise.ts';
 import { says } from './words.ts';
 
 /** What a page that ends a sign-in is judged by. */
@@ -12,7 +14,8 @@ export interface EndContext {
   /** Kinds of the account's factors; empty: the negative control. */
   factors: readonly string[];
   passwordSubmitted: boolean;
-  codeSubmitted: boolean;
+  /** The second factor that was given last. */
+  given: FactorId | undefined;
   callbackUrl: string;
   screenshot: string | undefined;
 }
@@ -40,11 +43,21 @@ export const sentences: Record<StateName, string> = {
   unknown: 'an unknown page',
 };
 
-const otherFactors: Record<string, string> = {
+/** What a page asks for, and what in the configuration would give it. */
+export const methods: Record<Method, string> = {
+  totp: 'a one-time code',
   sms: 'a code by SMS, phone or e-mail',
   push: 'an approval on a phone',
   webauthn: 'a passkey or security key',
   recovery: 'a recovery code',
+};
+
+const factorFor: Record<Method, string> = {
+  totp: 'totp with the secret of its authenticator app',
+  sms: 'code-command with a program that prints the code',
+  push: 'manual, with --headed',
+  webauthn: 'passkey',
+  recovery: 'recovery-codes',
 };
 
 /**
@@ -52,7 +65,7 @@ const otherFactors: Record<string, string> = {
  * For the negative control that is an answer (`refused`); everything else is thrown.
  */
 export function endAt(state: PageState, view: PageView, context: EndContext): SignInEnd {
-  const { account, factors, passwordSubmitted, codeSubmitted, callbackUrl } = context;
+  const { account, factors, passwordSubmitted, given, callbackUrl } = context;
   const error = (code: ErrorCode, message: string, hint: string): HarnessError =>
     new HarnessError(code, message, hint, {
       ...(context.screenshot !== undefined && { screenshot: context.screenshot }),
@@ -73,24 +86,14 @@ export function endAt(state: PageState, view: PageView, context: EndContext): Si
     case 'second-factor-other': {
       if (isControl) return refused('second-factor-demanded', view.alerts[0] ?? sentences[state.name]);
       const asked =
-        state.name === 'second-factor-other'
-          ? (otherFactors[state.kind] ?? state.kind)
-          : !('options' in state)
-            ? 'a one-time code'
-            : `one of: ${state.options.join(', ')}`;
-      const has = factors.join(', ');
-      const code = factors.includes('totp') ? 'FACTOR_NOT_CONFIGURED' : 'NOT_AVAILABLE';
-      if (code === 'NOT_AVAILABLE') {
-        throw error(
-          code,
-          `The provider asks ${account} for ${asked}, and this version of amrcheck cannot use the factor ${has} yet.`,
-          'Give the account a TOTP secret at the provider and in the configuration.',
-        );
-      }
+        state.name === 'factor-choice'
+          ? `one of: ${state.offers.map(({ option }) => captionOf(option)).join(', ')}`
+          : methods[methodOf(state)];
+      const wanted = state.name === 'factor-choice' ? '' : `Give it ${factorFor[methodOf(state)]}. Or `;
       throw error(
-        code,
-        `The provider asks ${account} for ${asked}; the configuration gives it ${has}.`,
-        'Register the authenticator app as a method of this account at the provider, or make it the default there.',
+        'FACTOR_NOT_CONFIGURED',
+        `The provider asks ${account} for ${asked}; the configuration gives it ${factors.join(', ')}.`,
+        `${wanted}${wanted ? 'register' : 'Register'} what the configuration has as a method of this account at the provider, or make it the default there.`,
       );
     }
     case 'enrolment':
@@ -98,7 +101,9 @@ export function endAt(state: PageState, view: PageView, context: EndContext): Si
       throw error(
         'ENROLMENT_DEMANDED',
         `The provider wants ${account} to set up a second factor: "${words}". amrcheck never does that by itself.`,
-        'Sign in once by hand, set up an authenticator app, and put its secret into the configuration.',
+        factors.includes('passkey') && state.start
+          ? 'If it shall set up a passkey here, write enrol: true at the passkey in the configuration. One that is stored is never replaced: if the provider has forgotten it, remove the file.'
+          : 'Sign in once by hand, set up an authenticator app, and put its secret into the configuration.',
       );
     case 'error': {
       const { message } = state;
@@ -116,11 +121,12 @@ export function endAt(state: PageState, view: PageView, context: EndContext): Si
           'Check clientId, scope and what the client may do at the provider.',
         );
       }
-      if (passwordSubmitted && !codeSubmitted && says(message, 'password')) {
+      if (passwordSubmitted && !given && says(message, 'password')) {
         throw credentialsRejected(account, message, error);
       }
       if (isControl && passwordSubmitted) return refused('error-on-page', message);
-      if (codeSubmitted && says(message, 'code')) throw factorRejected(account, message, error);
+      if (given && says(message, given === 'passkey' ? 'webauthn' : 'code'))
+        throw factorRejected(context, message, error);
       throw error(
         'LOGIN_PAGE_UNKNOWN',
         `The provider shows an error instead of going on: "${message}"`,
@@ -173,9 +179,10 @@ export function rejectedAt(
       context.screenshot === undefined ? {} : { screenshot: context.screenshot },
     );
   const words = view.alerts.find((alert) => !before?.alerts.includes(alert)) ?? view.alerts[0] ?? '';
-  if (state.name === 'totp') return factorRejected(context.account, words, error);
+  if (state.name === 'totp' || state.name === 'second-factor-other')
+    return factorRejected(context, words, error);
   // The password had been accepted, or no code would have been asked.
-  if (context.codeSubmitted) return askedAgain(context.account, words, error);
+  if (context.given) return askedAgain(context, words, error);
   return credentialsRejected(context.account, words, error);
 }
 
@@ -189,20 +196,51 @@ function credentialsRejected(account: string, words: string, error: MakeError): 
   );
 }
 
-function factorRejected(account: string, words: string, error: MakeError): HarnessError {
+/** Each factor in the words of an error, and what to check where it is not accepted. */
+const factorWords: Record<FactorId, { name: string; check: string }> = {
+  totp: {
+    name: 'the TOTP code',
+    check:
+      "that the secret is this account's, that this machine's clock is right, and digits, period and algorithm (an otpauth:// URI carries them). If the account signed in elsewhere in the same 30 seconds, wait and run it again",
+  },
+  'code-command': {
+    name: 'the code that the code-command printed',
+    check: 'that the program prints the newest code of this account, and none from before AMRCHECK_SINCE',
+  },
+  'recovery-codes': {
+    name: 'the recovery code',
+    check: "that the codes are this account's, and not of a set that the provider has replaced",
+  },
+  passkey: {
+    name: 'the passkey',
+    check:
+      "that the stored key is one of this account's, and whether the provider demands user verification that the configuration turns off",
+  },
+  certificate: { name: 'the certificate', check: "that it is this account's, and not expired" },
+  manual: { name: 'what the person gave', check: 'it at the provider' },
+};
+
+function factorRejected(context: EndContext, words: string, error: MakeError): HarnessError {
+  const { name, check } = factorWords[context.given ?? 'totp'];
   return error(
     'FACTOR_REJECTED',
-    `The provider does not accept the TOTP code of ${account}${said(words)}.`,
-    "Check that the secret is this account's, that this machine's clock is right, and digits, period and algorithm (an otpauth:// URI carries them). If the account signed in elsewhere in the same 30 seconds, wait and run it again.",
+    `The provider does not accept ${name} of ${context.account}${said(words)}.`,
+    `Check ${check}.`,
   );
 }
 
-function askedAgain(account: string, words: string, error: MakeError): HarnessError {
+function askedAgain(context: EndContext, words: string, error: MakeError): HarnessError {
+  const { name, check } = factorWords[context.given ?? 'totp'];
   return error(
     'FACTOR_REJECTED',
-    `After the TOTP code of ${account} the provider asks for the password again${words ? `: "${words}"` : ''}.`,
-    "Either it does not accept the code: check the secret and this machine's clock. Or the sign-in has become too old while it went on: raise the provider's limit for a recent authentication.",
+    `After ${name} of ${context.account} the provider asks for the password again${words ? `: "${words}"` : ''}.`,
+    `Either it does not accept it: check ${check}. Or the sign-in has become too old while it went on: raise the provider's limit for a recent authentication.`,
   );
+}
+
+/** What a page with one question asks for. */
+export function methodOf(state: Extract<PageState, { name: 'totp' | 'second-factor-other' }>): Method {
+  return state.name === 'totp' ? 'totp' : state.kind;
 }
 
 function said(words: string): string {

@@ -1,3 +1,4 @@
+import type { Method } from '../factors/method.ts';
 import type { ButtonView, FieldView, PageView } from './page-view.ts';
 import { says, type Concept } from './words.ts';
 
@@ -9,15 +10,18 @@ export interface Progress {
 
 /** A page by what it is. Those with a form carry what to fill in and what to press; no `submit`: press Enter. */
 export type PageState =
-  | { name: 'identifier' | 'password' | 'identifier-and-password' | 'totp'; form: LoginForm }
-  | {
-      name: 'factor-choice';
-      totp: ButtonView | FieldView | null;
-      submit: ButtonView | null;
-      options: string[];
-    }
-  | { name: 'second-factor-other'; kind: string; other: ButtonView | null }
-  | { name: 'enrolment'; skip: ButtonView | null }
+  | { name: 'identifier' | 'password' | 'identifier-and-password'; form: LoginForm }
+  | ({ name: 'totp'; form: LoginForm } & OtherWays)
+  | { name: 'factor-choice'; offers: Offer[]; submit: ButtonView | null }
+  /** `form`: for a code; `start`: what begins the use of a passkey. */
+  | ({
+      name: 'second-factor-other';
+      kind: Exclude<Method, 'totp'>;
+      form: LoginForm | null;
+      start: ButtonView | null;
+    } & OtherWays)
+  /** `start`: what begins the set-up of a passkey, where it is one that is wanted. */
+  | { name: 'enrolment'; skip: ButtonView | null; start: ButtonView | null }
   | { name: 'stay-signed-in'; no: ButtonView }
   | { name: 'consent'; accept: ButtonView; boxes: FieldView[] }
   | { name: 'update-profile'; skip: ButtonView | null; submit: ButtonView | null; complete: boolean }
@@ -39,6 +43,18 @@ export interface LoginForm {
   /** One field for the whole code, or one for each digit; empty where no code is asked. */
   code: FieldView[];
   submit: ButtonView | null;
+}
+
+/** On a page that asks for one second factor: those that it offers beside it, and what shows them all. */
+interface OtherWays {
+  offers: Offer[];
+  other: ButtonView | null;
+}
+
+/** One of the second factors that a page offers. */
+export interface Offer {
+  method: Method;
+  option: ButtonView | FieldView;
 }
 
 type Purpose = 'identifier' | 'password' | 'new-password' | 'code' | 'captcha' | 'other';
@@ -124,10 +140,12 @@ class Reading {
     }
     if (code.length > 0) {
       const showsSecret = counts.image + counts.canvas > 0 && says(text, 'scan');
-      if (saysEnrolment || showsSecret) return { name: 'enrolment', skip };
+      if (saysEnrolment || showsSecret) return { name: 'enrolment', skip, start: null };
       const kind = this.#otherKindOf(code);
-      if (kind) return { name: 'second-factor-other', kind, other: this.#button('otherMethod') };
-      return { name: 'totp', form: this.#login({ identifier: null, password: null, code }) };
+      const form = this.#login({ identifier: null, password: null, code });
+      const ways = { offers: this.#offers(), other: this.#button('otherMethod') };
+      if (!kind) return { name: 'totp', form, ...ways };
+      return { name: 'second-factor-other', kind, form, start: null, ...ways };
     }
     if (this.#says('updateProfile') && this.#view.fields.some((field) => !isChoice(field))) {
       const asked = this.#view.fields.filter((field) => field.enabled && !isChoice(field));
@@ -144,29 +162,29 @@ class Reading {
   withoutForm(): PageState {
     const { alerts, headings, text, title, buttons, hiddenForms } = this.#view;
     const skip = this.#button('skip');
-    const other = this.#button('otherMethod');
-    const options = this.#options();
-    const totp =
-      options.find((option) => option.hint === 'chooseTotp') ?? options.find((option) => isTotp(option));
+    const offers = this.#offers();
+    const hasTotp = offers.some(({ method }) => method === 'totp');
+    const hinted = offers.some(({ option }) => option.hint === 'chooseTotp');
 
     if (says(text, 'passwordExpired') && this.#says('passwordExpired')) {
       return { name: 'password-expired', message: alerts[0] ?? headings[0] ?? title };
     }
-    if (this.#says('enrolment')) return { name: 'enrolment', skip };
-    const methods = options.filter((option) => isMethod(option));
-    if (totp?.hint === 'chooseTotp' || methods.length > 1 || (methods.length === 1 && totp)) {
-      return {
-        name: 'factor-choice',
-        totp: totp ?? null,
-        submit: this.#submitFor(options.filter((option) => 'type' in option)),
-        options: methods.map((option) => captionOf(option)),
-      };
+    const isPasskeySetUp = this.#says('passkeySetUp');
+    if (isPasskeySetUp || this.#says('enrolment')) {
+      const wantsPasskey = isPasskeySetUp || this.#says('webauthn');
+      return { name: 'enrolment', skip, start: wantsPasskey ? this.#passkeyButton() : null };
+    }
+    if (hinted || offers.length > 1 || hasTotp) {
+      const fields = offers.flatMap(({ option }) => ('type' in option ? [option] : []));
+      return { name: 'factor-choice', offers, submit: this.#submitFor(fields) };
     }
     const no = this.#button('decline') ?? skip;
     if (this.#says('staySignedIn') && no) return { name: 'stay-signed-in', no };
     for (const kind of ['push', 'webauthn', 'sms'] as const) {
       if (this.#says(kind) || (this.#progress.passwordSubmitted && says(text, kind))) {
-        return { name: 'second-factor-other', kind, other };
+        const start = kind === 'webauthn' ? this.#passkeyButton() : null;
+        const other = this.#button('otherMethod');
+        return { name: 'second-factor-other', kind, form: null, start, offers, other };
       }
     }
     if (says(`${this.#about}\n${text}`, 'redirectUri'))
@@ -322,10 +340,30 @@ class Reading {
     return saying.find((button) => button.kind !== 'link') ?? saying[0] ?? null;
   }
 
-  /** What can be chosen: radio buttons, buttons and links, with their words. */
-  #options(): (ButtonView | FieldView)[] {
+  /** What can be chosen, by its words: radio buttons, buttons and links that name a second factor. */
+  #offers(): Offer[] {
     const radios = this.#view.fields.filter((field) => field.type === 'radio' && field.enabled);
-    return [...radios, ...this.#view.buttons.filter((button) => button.enabled && button.text.length < 200)];
+    const buttons = this.#view.buttons.filter((button) => button.enabled && button.text.length < 200);
+    return [...radios, ...buttons].flatMap((option) => {
+      const method = methodOf(option);
+      return method ? [{ method, option }] : [];
+    });
+  }
+
+  /** What has the page call for a passkey: a button that names one, or else the one that sends the page. */
+  #passkeyButton(): ButtonView | null {
+    const aside = ['skip', 'decline', 'otherMethod'] as const;
+    const buttons = this.#view.buttons.filter(
+      ({ enabled, text, kind }) =>
+        enabled && kind !== 'link' && !aside.some((concept) => says(text, concept)),
+    );
+    return (
+      buttons.find(({ text }) => says(text, 'webauthn')) ??
+      buttons.find(({ text }) => says(text, 'proceed')) ??
+      buttons.find(({ kind }) => kind === 'submit') ??
+      buttons[0] ??
+      null
+    );
   }
 
   /** A code that does not come from an authenticator app. */
@@ -356,21 +394,16 @@ function isChoice(field: FieldView): boolean {
   return field.type === 'radio' || field.type === 'checkbox';
 }
 
-function captionOf(option: ButtonView | FieldView): string {
+export function captionOf(option: ButtonView | FieldView): string {
   return 'text' in option ? option.text : option.label;
 }
 
 /** Named, or with a value like `totp`: a method of a second factor. */
-function isTotp(option: ButtonView | FieldView): boolean {
+function methodOf(option: ButtonView | FieldView): Method | undefined {
   const caption = captionOf(option);
-  return (says(caption, 'totp') && !says(caption, 'sms')) || /totp|authenticator/i.test(option.id);
-}
-
-function isMethod(option: ButtonView | FieldView): boolean {
-  const caption = captionOf(option);
-  return (
-    isTotp(option) || (['sms', 'push', 'webauthn', 'recovery'] as const).some((kind) => says(caption, kind))
-  );
+  if (option.hint === 'chooseTotp' || (says(caption, 'totp') && !says(caption, 'sms'))) return 'totp';
+  const named = (['sms', 'push', 'webauthn', 'recovery'] as const).find((kind) => says(caption, kind));
+  return named ?? (/totp|authenticator/i.test(option.id) ? 'totp' : undefined);
 }
 
 function isAside({ text }: ButtonView): boolean {

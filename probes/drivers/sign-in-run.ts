@@ -1,17 +1,24 @@
 import { HarnessError, type ErrorCode } from '../../core/errors.ts';
 import type { FactorUse, SignInEnd, TimelineEvent } from '../../core/evidence.ts';
-import { parseTotp } from '../factors/totp.ts';
+import type { FactorId } from '../../core/model.ts';
+import { codeNames, freshCode, type CodeFactor } from '../factors/codes.ts';
+import { chosenOf, giverOf, type Method } from '../factors/method.ts';
+import type { Passkey } from '../factors/passkey.ts';
 import type { SignInOutcome, SignInTask } from './driver.ts';
 import { bare, unauthorised } from './navigation-error.ts';
-import { endAt, rejectedAt, sentences, stoodStill, type EndContext } from './page-end.ts';
+import { endAt, methodOf, methods, rejectedAt, sentences, stoodStill, type EndContext } from './page-end.ts';
 import type { ButtonView, FieldView } from './page-view.ts';
 import { recognise, wayOut, type LoginForm, type PageState, type StateName } from './recognise.ts';
-import type { Snapshot, UserAgent } from './user-agent.ts';
+import type { PasskeyConfig, Snapshot, UserAgent } from './user-agent.ts';
 
 /** A page that would end the sign-in is believed when it has stayed as it is for so long. */
 const settleMs = 400;
 /** How often the same page may be answered before it counts as going in circles. */
 const sameAnswers = 3;
+/** How long a person is waited for. */
+const personMs = 120_000;
+/** How often it is said that a person is waited for. */
+const reminderMs = 10_000;
 
 /** What was typed last was not accepted. */
 const rejections: ErrorCode[] = ['CREDENTIALS_REJECTED', 'FACTOR_REJECTED'];
@@ -23,10 +30,19 @@ export class SignInRun {
   readonly #answers = new Map<string, number>();
   readonly #saving: Promise<void>[] = [];
   #passwordSubmitted = false;
-  #codeSubmitted = false;
+  /** What the account has given beside its password, and with which factor last. */
+  readonly #given = new Set<Method>();
+  #giver: FactorId | undefined;
+  #passkeys: Passkey[] = [];
+  /** The page that a passkey has signed for. */
+  #signedOn: string | undefined;
+  #enrolled = false;
+  readonly #startedAt = new Date();
   #otherMethodTried = false;
   /** How the second factor was left, where that is the task. */
   #left: SignInOutcome['left'];
+  /** The page that is before it. */
+  #acting: Snapshot | undefined;
   /** The last thing done, and the page on which it was done. */
   #acted: { state: StateName; snapshot: Snapshot } | null = null;
   /** HTTP status of the page. */
@@ -57,6 +73,7 @@ export class SignInRun {
       if (Date.now() < this.#ends) return;
       this.#fail(this.#timedOut(`was not done after ${seconds(timeoutMs)}; last seen: ${this.#lastSeen}`));
     }, 100);
+    const detach = await this.#attachAuthenticator();
     const stopListening = await this.#agent.listen({
       redirected: (url) => this.#redirected(url),
       came: (status, url, challenge) => this.#came(status, url, challenge),
@@ -66,7 +83,14 @@ export class SignInRun {
     });
     try {
       const end = await Promise.race([answered.then(answer, answer), failed, this.#loop()]);
-      return { end, factorsUsed, ...(this.#left && { left: this.#left }) };
+      // What was set up is stored before the sign-in counts.
+      await Promise.race([failed, Promise.allSettled(this.#saving)]);
+      return {
+        end,
+        factorsUsed,
+        ...(this.#left && { left: this.#left }),
+        ...(this.#enrolled && { enrolled: true }),
+      };
     } catch (thrown) {
       const rejected = thrown instanceof HarnessError && rejections.includes(thrown.code);
       if (rejected) factorsUsed.pop();
@@ -74,9 +98,50 @@ export class SignInRun {
     } finally {
       this.#over = true;
       await stopListening();
+      await detach?.();
       clearInterval(clock);
       await Promise.allSettled(this.#saving);
     }
+  }
+
+  async #attachAuthenticator(): Promise<(() => Promise<void>) | undefined> {
+    const { passkeys, redactor, factorsUsed } = this.#task;
+    const config = this.#passkeyConfig;
+    if (!config || !passkeys || !this.#agent.attachAuthenticator) return undefined;
+    this.#passkeys = await passkeys.load();
+    for (const { privateKey } of this.#passkeys) redactor.add(privateKey, 'passkey');
+    return this.#agent.attachAuthenticator(this.#passkeys, config, {
+      onSigned: () => {
+        const unverified = config.userVerification ? {} : { userVerified: false as const };
+        factorsUsed.push({ factor: 'passkey', at: new Date().toISOString(), ...unverified });
+        this.#note({ kind: 'submitted', text: 'the passkey signed' });
+        this.#gave('webauthn', 'passkey');
+        this.#signedOn = this.#acting?.view.document;
+      },
+      onSetUp: (passkey) => {
+        redactor.add(passkey.privateKey, 'passkey');
+        if (!config.enrol || config.secret === undefined) {
+          this.#note({ kind: 'note', text: 'the page set up another passkey by itself, which is not kept' });
+          return;
+        }
+        this.#passkeys.push(passkey);
+        this.#enrolled = true;
+        this.#note({ kind: 'submitted', text: 'set up a passkey' });
+        this.#saving.push(
+          passkeys.save(this.#passkeys).catch((thrown: unknown) => this.#fail(writeFailed(thrown))),
+        );
+      },
+    });
+  }
+
+  get #passkeyConfig(): PasskeyConfig | undefined {
+    const { factors } = this.#task.account;
+    return factors.flatMap((factor) => ('passkey' in factor ? [factor.passkey] : []))[0];
+  }
+
+  #gave(method: Method, giver: FactorId): void {
+    this.#given.add(method);
+    this.#giver = giver;
   }
 
   async #loop(): Promise<SignInEnd> {
@@ -86,6 +151,7 @@ export class SignInRun {
     let snapshot = await this.#agent.read();
     while (!this.#over) {
       const state = this.#recognise(snapshot);
+      this.#acting = snapshot;
       if (state.name === 'left') {
         // What comes now is the relying party's to tell.
         snapshot = await this.#agent.next(snapshot, this.#ends - Date.now());
@@ -131,6 +197,8 @@ export class SignInRun {
   /** Nothing to do but to wait: the next page is on its way, or this one still shows what was just answered. */
   #isUnderWay(state: PageState, { view }: Snapshot): boolean {
     if (['loading', 'form-post', 'unknown'].includes(state.name)) return true;
+    if (this.#signedOn === view.document && asksFor(state) === 'webauthn' && view.alerts.length === 0)
+      return true;
     const before = this.#acted?.snapshot.view;
     if (!before || view.document !== before.document) return false;
     const sameQuestion = state.name === this.#acted?.state || this.#isRejected(state);
@@ -141,14 +209,15 @@ export class SignInRun {
   #isRejected(state: PageState): boolean {
     if (state.name === 'identifier') return this.#acted?.state === 'identifier';
     const asksPassword = state.name === 'password' || state.name === 'identifier-and-password';
-    return (asksPassword && this.#passwordSubmitted) || (state.name === 'totp' && this.#codeSubmitted);
+    const method = asksFor(state);
+    return (asksPassword && this.#passwordSubmitted) || (method !== undefined && this.#given.has(method));
   }
 
   #wouldEnd(state: PageState): boolean {
-    const asksFactor = state.name === 'totp' || state.name === 'factor-choice';
     return (
       this.#isRejected(state) ||
-      (asksFactor && !this.#hasTotp) ||
+      state.name === 'factor-choice' ||
+      (state.name === 'totp' && !giverOf('totp', this.#task.account.factors)) ||
       [
         'confirm',
         'second-factor-other',
@@ -218,20 +287,20 @@ export class SignInRun {
       case 'identifier-and-password':
         return (drawn) => this.#fillIn(state.form, snapshot, drawn);
       case 'totp':
-        return this.#hasTotp ? (drawn) => this.#fillIn(state.form, snapshot, drawn) : null;
+      case 'second-factor-other':
+        return this.#answer(state, snapshot, choose);
       case 'factor-choice': {
-        const { totp, submit } = state;
-        if (!totp || !this.#hasTotp) return null;
+        const offer = chosenOf(state.offers, this.#task.account.factors);
+        if (!offer) return null;
+        const { option, method } = offer;
         return async (drawn) => {
-          await choose(totp, 'chose the one-time code as second factor')(drawn);
-          if ('label' in totp && submit) await this.#agent.press(snapshot, submit);
+          await choose(option, `chose ${methods[method]} as second factor`)(drawn);
+          if ('label' in option && state.submit) await this.#agent.press(snapshot, state.submit);
         };
       }
-      case 'second-factor-other':
-        if (!state.other || !this.#hasTotp || this.#otherMethodTried) return null;
-        this.#otherMethodTried = true;
-        return choose(state.other, 'asked for another method');
       case 'enrolment':
+        if (state.start && this.#passkeyConfig?.enrol && this.#passkeys.length === 0)
+          return choose(state.start, 'began to set up a passkey, as the configuration allows');
         return state.skip && choose(state.skip, 'skipped the set-up of a factor, as the page offers');
       case 'update-profile': {
         if (state.skip) return choose(state.skip, 'skipped the page');
@@ -249,33 +318,120 @@ export class SignInRun {
     }
   }
 
-  get #hasTotp(): boolean {
-    return this.#task.account.factors.some((factor) => 'totp' in factor);
+  /** What to do about a page that asks for a second factor: give it, or ask for one that the account has. */
+  #answer(
+    state: Extract<PageState, { name: 'totp' | 'second-factor-other' }>,
+    snapshot: Snapshot,
+    choose: (option: ButtonView | FieldView, text: string) => (drawn: Promise<void>) => Promise<void>,
+  ): ((drawn: Promise<void>) => Promise<void>) | null {
+    const { factors } = this.#task.account;
+    const method = methodOf(state);
+    const start = state.name === 'totp' ? null : state.start;
+    switch (giverOf(method, factors)) {
+      case 'passkey':
+        if (this.#passkeys.length === 0) throw this.#noPasskey();
+        return start ? choose(start, 'asked for the passkey') : async (drawn) => drawn;
+      case 'manual':
+        return async (drawn) => {
+          await drawn;
+          await this.#waitForPerson(method, snapshot);
+        };
+      case undefined:
+        break;
+      default:
+        if (state.form) return (drawn) => this.#fillIn(state.form!, snapshot, drawn, method);
+        if (start) return choose(start, 'asked for the code');
+    }
+    const offer = chosenOf(state.offers, factors);
+    if (offer) return choose(offer.option, `chose ${methods[offer.method]} as second factor`);
+    if (!state.other || this.#otherMethodTried) return null;
+    this.#otherMethodTried = true;
+    return choose(state.other, 'asked for another method');
   }
 
-  async #fillIn(form: LoginForm, snapshot: Snapshot, drawn: Promise<void>): Promise<void> {
+  /** Until the page no longer asks; the factor counts from the last moment at which it did. */
+  async #waitForPerson(method: Method, snapshot: Snapshot): Promise<void> {
+    const { account, attended, factorsUsed, onWait } = this.#task;
+    if (!attended) {
+      throw new HarnessError(
+        'FACTOR_FAILED',
+        `The provider asks ${account.id} for ${methods[method]}, and the configuration leaves that to a person.`,
+        'Run it with --headed, and be there to do what the page asks.',
+      );
+    }
+    const use: FactorUse = { factor: 'manual', at: new Date().toISOString() };
+    factorsUsed.push(use);
+    this.#giver = 'manual';
+    const ends = Date.now() + personMs;
+    let reminded = 0;
+    let current = snapshot;
+    const asks = (): boolean => {
+      const state = this.#recognise(current);
+      return asksFor(state) !== undefined || ['factor-choice', 'loading'].includes(state.name);
+    };
+    while (!this.#over && asks()) {
+      const left = ends - Date.now();
+      if (left <= 0) {
+        factorsUsed.pop();
+        throw new HarnessError(
+          'FACTOR_FAILED',
+          `Nobody gave the second factor of ${account.id} within ${seconds(personMs)}.`,
+          'Run it again, and do what the page asks as soon as it is said that it waits.',
+          { fault: 'environment' },
+        );
+      }
+      if (Date.now() - reminded >= reminderMs) {
+        reminded = Date.now();
+        const number = numberToMatch(current.view.text);
+        const what = number === undefined ? methods[method] : `${methods[method]}, number ${number}`;
+        const message = `waiting for a person: ${account.id} is asked for ${what} (${seconds(left)} left)`;
+        this.#note({ kind: 'waited', text: message });
+        onWait?.(message);
+      }
+      use.at = new Date().toISOString();
+      const before = Date.now();
+      current = await this.#agent.next(current, 1_000);
+      this.#ends += Date.now() - before;
+    }
+  }
+
+  #noPasskey(): HarnessError {
+    const { account } = this.#task;
+    return new HarnessError(
+      'FACTOR_NOT_CONFIGURED',
+      `The provider asks ${account.id} for its passkey, and none is stored.`,
+      'Remove the passkeys of this account at the provider, so that it demands a new one, and write enrol: true at the passkey in the configuration. Or give the key with credential.',
+    );
+  }
+
+  /** `method`: what the code is to be; on a page that asks for the password too, it is that of an authenticator app. */
+  async #fillIn(
+    form: LoginForm,
+    snapshot: Snapshot,
+    drawn: Promise<void>,
+    method: Method = 'totp',
+  ): Promise<void> {
     const { account, factorsUsed } = this.#task;
     const { identifier, password, submit } = form;
-    const code = this.#hasTotp ? form.code : [];
+    const giver = form.code.length > 0 ? giverOf(method, account.factors) : undefined;
+    const typed = giver && isCodeFactor(giver) ? giver : undefined;
+    const code = typed ? form.code : [];
     const [, value] = await Promise.all([
       identifier && this.#type(snapshot, identifier, account.username, 'the user name'),
-      code.length > 0 ? this.#nextCode() : null,
+      typed ? this.#nextCode(typed) : null,
       // Nothing secret is typed before the page's picture has been taken.
       drawn,
     ]);
     if (password) await this.#type(snapshot, password, account.password, 'the password');
     if (this.#over) return;
 
-    const used: FactorUse[] = [];
     const at = new Date().toISOString();
-    if (password) used.push({ factor: 'password', at });
-    if (value !== null) used.push({ factor: 'totp', at });
-    factorsUsed.push(...used);
+    if (password) factorsUsed.push({ factor: 'password', at });
     this.#passwordSubmitted ||= password !== null;
-    this.#codeSubmitted ||= value !== null;
-
-    if (value !== null) {
-      this.#note({ kind: 'typed', text: 'typed a TOTP code' });
+    if (typed && value !== null) {
+      factorsUsed.push({ factor: typed, at });
+      this.#gave(method, typed);
+      this.#note({ kind: 'typed', text: `typed ${codeNames[typed]}` });
       if (await this.#agent.fillCode(snapshot, code, value)) {
         this.#note({ kind: 'submitted', text: 'the page sent the code by itself' });
         return;
@@ -287,24 +443,21 @@ export class SignInRun {
     else if (last) await this.#agent.pressEnter(snapshot, last);
   }
 
-  async #nextCode(): Promise<string | null> {
-    const { account, ledger, redactor, onWait, signal, code: given } = this.#task;
-    const factor = account.factors.find((candidate) => 'totp' in candidate);
-    if (!factor) return null;
-    if (given) {
-      const code = given();
-      redactor.add(code, 'code');
-      return code;
-    }
-    const { code } = await ledger.nextCode(parseTotp(factor.totp), {
-      ...(signal && { signal }),
-      onWait: (waitMs, period) => {
-        const message = `waiting ${seconds(waitMs)} for the next TOTP code of ${account.id} (one code per ${period} s)`;
-        this.#note({ kind: 'waited', text: message });
-        this.#ends += waitMs;
-        onWait?.(message);
-      },
-    });
+  async #nextCode(giver: CodeFactor): Promise<string> {
+    const { account, redactor, onWait, code: given } = this.#task;
+    const began = Date.now();
+    const code =
+      given?.() ??
+      (await freshCode(giver, this.#task, {
+        since: this.#startedAt,
+        onWait: (waitMs, period) => {
+          const message = `waiting ${seconds(waitMs)} for the next TOTP code of ${account.id} (one code per ${period} s)`;
+          this.#note({ kind: 'waited', text: message });
+          this.#ends += waitMs;
+          onWait?.(message);
+        },
+      }));
+    if (giver === 'code-command') this.#ends += Date.now() - began;
     redactor.add(code, 'code');
     return code;
   }
@@ -375,7 +528,7 @@ export class SignInRun {
       account: account.id,
       factors: account.factors.flatMap((factor) => Object.keys(factor)),
       passwordSubmitted: this.#passwordSubmitted,
-      codeSubmitted: this.#codeSubmitted,
+      given: this.#giver,
       callbackUrl,
       screenshot: event.screenshot,
     };
@@ -425,4 +578,16 @@ function writeFailed(thrown: unknown): HarnessError {
 
 function seconds(ms: number): string {
   return `${Math.ceil(ms / 1000)} s`;
+}
+
+/** The second factor that a page asks for, where it asks for one. */
+function asksFor(state: PageState): Method | undefined {
+  return state.name === 'totp' || state.name === 'second-factor-other' ? methodOf(state) : undefined;
+}
+
+const isCodeFactor = (id: FactorId): id is CodeFactor => Object.hasOwn(codeNames, id);
+
+/** A number that stands alone, as the phone is to show it too. */
+function numberToMatch(text: string): string | undefined {
+  return /^\s*(\d{1,3})\s*$/m.exec(text)?.[1];
 }

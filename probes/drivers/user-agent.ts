@@ -1,5 +1,7 @@
+import type { FactorConfig } from '../../core/config.ts';
 import type { HarnessError } from '../../core/errors.ts';
 import type { Redactor } from '../../core/redact.ts';
+import type { Passkey } from '../factors/passkey.ts';
 import type { ElementRef, FieldView, PageView } from './page-view.ts';
 
 /** A page as it was read. `fingerprint`: equal for two readings between which nothing that counts has changed. */
@@ -30,10 +32,25 @@ export interface UserAgent {
   /** Presses a button; where it stays disabled or covered, Enter in `field`. */
   press(snapshot: Snapshot, button: ElementRef, field?: FieldView): Promise<void>;
   pressEnter(snapshot: Snapshot, field: FieldView): Promise<void>;
+  /** Gives the page a virtual authenticator that answers by itself; resolves with what removes it. Without: no passkeys. */
+  attachAuthenticator?(
+    passkeys: readonly Passkey[],
+    config: PasskeyConfig,
+    events: AuthenticatorEvents,
+  ): Promise<() => Promise<void>>;
   /** Back in the history, and forward again. */
   backAndForth(): Promise<void>;
   /** A JPEG with fields, secrets and (`enrolment`) whatever could be a new secret hidden; null where there is nothing to draw. */
   draw(snapshot: Snapshot, redactor: Redactor, enrolment: boolean): Promise<Buffer | null>;
+}
+
+export type PasskeyConfig = Extract<FactorConfig, { passkey: unknown }>['passkey'];
+
+export interface AuthenticatorEvents {
+  /** The page has got a signature. */
+  onSigned(): void;
+  /** The page has set this key up. */
+  onSetUp(passkey: Passkey): void;
 }
 
 /** Told of the page itself, never of what is in it. */

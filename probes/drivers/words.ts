@@ -81,6 +81,22 @@ const words = {
     toegangssleutel | klucz bezpieczeństwa | klucz dostępu | パスキー | セキュリティ キー | セキュリティキー | 通行密钥 | 安全密钥 |
     安全密鑰 | مفتاح المرور | مفتاح الأمان
   `,
+  passkeySetUp: `
+    passkey registration | register passkey | register a passkey | register your passkey |
+    register a security key | register security key | security key registration | create a passkey |
+    create passkey | create your passkey | set up a passkey | set up passkey | set up your passkey |
+    set up a security key | set up your security key | add a passkey | add passkey | add your passkey |
+    add a security key | enroll a passkey | passkey registrieren | passkey-registrierung |
+    passkey erstellen | passkey einrichten | passkey hinzufügen | sicherheitsschlüssel registrieren |
+    sicherheitsschlüssel einrichten | créer une clé d'accès | enregistrer une clé d'accès |
+    ajouter une clé d'accès | configurer une clé d'accès | enregistrer une clé de sécurité |
+    crear una clave de acceso | registrar una clave de acceso | registrar clave de acceso |
+    crear una llave de acceso | registrar una llave de seguridad | crea una passkey | registra una passkey |
+    aggiungi una passkey | registrazione passkey | criar uma chave de acesso | registrar chave de acesso |
+    criar chave de acesso | passkey maken | passkey toevoegen | passkey instellen | utwórz klucz dostępu |
+    dodaj klucz dostępu | パスキーを作成 | パスキーの作成 | パスキーを登録 | パスキーの登録 | パスキーを追加 | 创建通行密钥 | 注册通行密钥 |
+    添加通行密钥 | 建立密碼金鑰 | 註冊密碼金鑰 | إنشاء مفتاح مرور | تسجيل مفتاح المرور
+  `,
   recovery: `
     recovery code | recovery codes | backup code | backup codes | lost your device |
     wiederherstellungscode | code de récupération | code de secours | código de recuperación |

@@ -7,6 +7,14 @@ export async function mfa(context: LaneContext, probe: ProbeInProgress): Promise
   const session = await context.tools.driver.newSession();
   try {
     const signedIn = await signIn(context, probe, session, { purpose: 'first' });
+    if (signedIn.enrolled) {
+      // Only a sign-in in which the new passkey is used shows what the provider makes of it.
+      await session.close();
+      probe.signIns.pop();
+      probe.tell('start', 'a passkey was set up; signing in with it');
+      await mfa(context, probe);
+      return;
+    }
     await context.signedIn?.session.close();
     context.signedIn = signedIn;
   } catch (thrown) {

@@ -1,3 +1,4 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { LabAccount } from '../../lab/index.ts';
 
@@ -94,7 +95,33 @@ export function answersTo(page: Page, account: LabAccount): Record<string, strin
         ? code.split('').map((digit): [string, string] => ['code', digit])
         : { code };
     }
+    case 'passkey-setup':
+    case 'passkey':
+      return { credential: signedBy(page) };
     default:
       return { choice: 'next' };
   }
+}
+
+const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+let signCount = 0;
+
+/** What an authenticator with one key says to the page's challenge. */
+function signedBy(page: Page): string {
+  const { origin, hostname } = new URL(page.url);
+  const challenge = /"challenge":"([\w-]+)"/.exec(page.text)?.[1];
+  const isSetUp = page.step === 'passkey-setup';
+  const client = JSON.stringify({ type: isSetUp ? 'webauthn.create' : 'webauthn.get', challenge, origin });
+  const counter = Buffer.alloc(4);
+  counter.writeUInt32BE(++signCount);
+  const data = Buffer.concat([createHash('sha256').update(hostname).digest(), Buffer.of(1), counter]);
+  const signed = Buffer.concat([data, createHash('sha256').update(client).digest()]);
+  return JSON.stringify({
+    id: 'b25l',
+    clientDataJSON: Buffer.from(client).toString('base64url'),
+    authenticatorData: data.toString('base64url'),
+    ...(isSetUp
+      ? { publicKey: keys.publicKey.export({ type: 'spki', format: 'der' }).toString('base64url') }
+      : { signature: sign('sha256', signed, keys.privateKey).toString('base64url') }),
+  });
 }

@@ -1,7 +1,7 @@
 import { defineValidator } from '../../core/validator.ts';
 import { amrOf, unreadableAmr } from '../amr.ts';
 import { inWords, shown } from '../claims.ts';
-import { factorsGiven, factorsThatEarn } from '../factors.ts';
+import { factorsGiven, isEarned } from '../factors.ts';
 
 export default defineValidator({
   id: 'oidc/amr-matches-factors',
@@ -19,11 +19,7 @@ export default defineValidator({
   evaluate({ token, signIn }) {
     const amr = amrOf(token.payload);
     if (!amr) return unreadableAmr(token.payload);
-    const used = new Set(signIn.factorsUsed.map(({ factor }) => factor));
-    const untrue = amr.filter((value) => {
-      const earning = Object.hasOwn(factorsThatEarn, value) ? factorsThatEarn[value] : undefined;
-      return earning !== undefined && !earning.some((factor) => used.has(factor));
-    });
+    const untrue = amr.filter((value) => !isEarned(value, signIn.factorsUsed));
     if (untrue.length === 0) return { outcome: 'pass' };
     const given = factorsGiven(signIn);
     return {

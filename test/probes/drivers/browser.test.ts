@@ -281,7 +281,7 @@ test('choice of factor, stay signed in, consent and a page to confirm', async ()
   });
   expect(end.kind).toBe('answered');
   expect(task.timeline.filter(({ kind }) => kind === 'chose').map(({ text }) => text)).toEqual([
-    'chose the one-time code as second factor',
+    'chose a one-time code as second factor',
     'declined to stay signed in',
     'gave the consent that the provider asks for',
     'pressed "Continue"',
