@@ -8,7 +8,8 @@ import { remedyFor } from '../providers/index.ts';
 
 const tokens = 1_000;
 
-type Side = (
+/** Measures ours and the bare minimum in turns; resolves to the ratio of the medians. */
+export type Side = (
   name: string,
   rounds: number,
   ours: () => Promise<number> | number,

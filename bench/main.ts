@@ -8,9 +8,10 @@ import { findBrowser } from '../probes/browsers.ts';
 import { openBare } from './bare.ts';
 import { judgingRatio } from './judging.ts';
 import { openOurs } from './ours.ts';
+import { samlRatio } from './saml.ts';
 import { startLab } from '../lab/index.ts';
 
-const bounds = { 'sign-in': 1.15, '--version': 2, judging: 2 };
+const bounds = { 'sign-in': 1.15, '--version': 2, judging: 2, SAML: 1.5 };
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
@@ -77,6 +78,7 @@ const ratios = {
     () => timed('-e', '0'),
   ),
   judging: await judgingRatio(side),
+  SAML: await samlRatio(side),
 };
 const within = Object.entries(bounds).filter(([name, bound]) => ratios[name as keyof typeof bounds] <= bound);
 const shown = Object.entries(ratios).map(
