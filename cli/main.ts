@@ -68,9 +68,8 @@ async function askOnTerminal(question: string): Promise<string> {
   }
 }
 
-/** As {@link main}, with everything that it touches handed in. */
-export async function dispatch(args: string[], context: Context): Promise<number> {
-  let exitCode = 0;
+/** Every command, ready to parse. `end` takes the exit code of the one that was called. */
+export function createProgram(context: Context, end: (code: number) => void): Command {
   const program = new Command('amrcheck')
     .description(
       'Proves whether an identity provider does multi-factor authentication and says so in its tokens.',
@@ -84,8 +83,15 @@ export async function dispatch(args: string[], context: Context): Promise<number
       getErrHasColors: () => context.look(context.stderr).color,
     })
     .addHelpText('after', examples);
-  for (const register of registrations) register(program, context, (code) => (exitCode = code));
+  for (const register of registrations) register(program, context, end);
   addCompletion(program);
+  return program;
+}
+
+/** As {@link main}, with everything that it touches handed in. */
+export async function dispatch(args: string[], context: Context): Promise<number> {
+  let exitCode = 0;
+  const program = createProgram(context, (code) => (exitCode = code));
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

@@ -59,9 +59,9 @@ const asked = {
   acrValues: z.string().optional().describe('Sent as acr_values: values separated by spaces'),
   claims: jsonObject.optional().describe('Sent as the claims parameter (OpenID Connect Core 5.5)'),
   maxAge: z.int().nonnegative().optional().describe('Sent as max_age, in seconds'),
-  prompt: z.string().optional(),
-  responseMode: z.enum(['query', 'form_post']).optional(),
-  uiLocales: z.string().optional(),
+  prompt: z.string().optional().describe('Sent as written'),
+  responseMode: z.enum(['query', 'form_post']).optional().describe('Sent as response_mode'),
+  uiLocales: z.string().optional().describe('Sent as ui_locales: languages of the login pages'),
   forceAuthn: z.boolean().optional().describe('SAML 2.0: ask for a new authentication'),
   authnContext: z
     .strictObject({
@@ -80,7 +80,7 @@ const asked = {
 };
 
 const account = z.strictObject({
-  username: z.string(),
+  username: z.string().describe('What is typed; the name under accounts is ours'),
   password: z.string().describe('From ${env:NAME} or ${file:PATH}'),
   factors: z.array(factor).default([]).describe('None: the negative control'),
   requireMfa: z
@@ -93,9 +93,12 @@ const account = z.strictObject({
 const target = z.strictObject({
   protocol: z.enum(['oidc', 'saml', 'wsfed']),
   issuer: z.string().min(1).optional().describe("oidc: URL; saml, wsfed: the provider's entityID"),
-  clientId: z.string().optional(),
-  clientSecret: z.string().optional(),
-  clientAuth: z.enum(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none']).optional(),
+  clientId: z.string().optional().describe('oidc: as registered at the provider'),
+  clientSecret: z.string().optional().describe('From ${env:NAME} or ${file:PATH}'),
+  clientAuth: z
+    .enum(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'])
+    .optional()
+    .describe('Default: what discovery offers'),
   clientKey: z.string().optional().describe('private_key_jwt: path of a PEM (PKCS #8) or JWK file'),
   tls: z
     .strictObject({ ca: z.string().optional().describe('PEM file of a private CA of the provider') })
@@ -110,8 +113,11 @@ const target = z.strictObject({
     .describe('wsfed: wreply; one that is not ours is captured in the browser'),
   domain: z.string().optional().describe('The federated domain; without it rules on it are not tested'),
   entityId: z.string().optional().describe("saml: the service provider's"),
-  binding: z.enum(['redirect', 'post']).optional(),
-  signRequests: z.boolean().optional(),
+  binding: z
+    .enum(['redirect', 'post'])
+    .optional()
+    .describe('saml: how the request is sent. Default: redirect, where the provider offers it'),
+  signRequests: z.boolean().optional().describe('saml. Default: what the metadata of the provider wants'),
   provider: z
     .string()
     .optional()
@@ -119,26 +125,33 @@ const target = z.strictObject({
   profile: z
     .union([z.string(), z.array(z.string()).min(1)])
     .default('partner-center')
-    .transform((ids) => (typeof ids === 'string' ? [ids] : ids)),
+    .transform((ids) => (typeof ids === 'string' ? [ids] : ids))
+    .describe('What one relying party demands; see amrcheck list profiles'),
   accounts: z.record(z.string(), account).default({}),
   scenarios: z
     .union([z.literal('all'), z.array(scenarioId).min(1)])
     .optional()
     .describe('Default: all that the target can do without risk'),
-  waive: z.partialRecord(scenarioId, z.string().min(1)).default({}),
+  waive: z
+    .partialRecord(scenarioId, z.string().min(1))
+    .default({})
+    .describe('Demanded scenarios that cannot be run, and why; printed with the verdict'),
   ...asked,
 });
 
 export const configSchema = z.strictObject({
   relyingParty: z
     .strictObject({
-      baseUrl: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:4180'),
+      baseUrl: z
+        .url({ protocol: /^https?$/ })
+        .default('http://127.0.0.1:4180')
+        .describe('Ours; callbacks are /oidc/callback, /saml/acs and /wsfed/callback below it'),
       tls: z
         .strictObject({ cert: z.string(), key: z.string() })
         .optional()
         .describe('https for the callback'),
       key: z.string().optional().describe('saml: PEM file, signing and decryption'),
-      cert: z.string().optional(),
+      cert: z.string().optional().describe('saml: PEM file, the certificate of that key'),
     })
     .prefault({}),
   targets: z.record(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/), target),

@@ -1,10 +1,13 @@
 /** Renews what is made from the code: `npm run docs`; with --check it only says what differs, and fails. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { describeCommands } from '../cli/describe.ts';
+import { describeConfig } from '../core/describe-config.ts';
 import { explainCheck } from '../core/explain.ts';
 import { configJsonSchema } from '../core/explain-config.ts';
 import { describeProviders } from '../providers/describe.ts';
 import { providers } from '../providers/index.ts';
+import { describeProfiles } from '../profiles/describe.ts';
 import { profiles } from '../profiles/index.ts';
 import { resultJsonSchema } from '../reports/json-schema.ts';
 import { validators } from '../validators/index.ts';
@@ -18,6 +21,9 @@ export const generated: Record<string, () => string> = {
       '# Checks\n\nMade from the code by `npm run docs`. The same text for one check: `amrcheck explain CHECK`.\n',
       ...validators.map((validator) => explainCheck(validator, profiles)),
     ].join('\n'),
+  'docs/commands.md': describeCommands,
+  'docs/configuration.md': describeConfig,
+  'docs/profiles.md': () => describeProfiles(profiles),
   'docs/providers.md': () => describeProviders(providers),
   'schema/amrcheck.schema.json': () => json(configJsonSchema()),
   'schema/result.schema.json': () => json(resultJsonSchema()),
