@@ -53,6 +53,7 @@ export async function openOurs(target: LabTarget, executablePath: string) {
     relyingParty,
     driver,
     ledger: new TotpLedger({ folder: join(folder, 'ledger') }),
+    locked: new Map(),
   };
   return {
     /** Milliseconds from nothing but a started browser to the evidence on disk. */

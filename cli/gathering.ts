@@ -196,7 +196,7 @@ export function planText({ targets }: Plan): string {
   for (const { id, config, probes, notTested } of targets) {
     lines.push(`${id}  (${config.issuer ?? config.protocol}; ${config.profile.join(', ')})`);
     for (const [account, own] of Map.groupBy(probes, (probe) => probe.account)) {
-      const cost = costOf(own, config.accounts[account]?.factors.length !== 0);
+      const cost = costOf(own, config);
       // Accounts sign in side by side.
       seconds = Math.max(seconds, cost.seconds);
       const scenarios = [...new Set(own.map(({ scenario }) => scenario))].join(', ');

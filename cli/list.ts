@@ -1,19 +1,30 @@
 import { Argument } from 'commander';
-import { scenarioIds } from '../core/model.ts';
-import { runnableScenarios } from '../core/plan.ts';
+import type { ScenarioId } from '../core/model.ts';
 import type { Registration } from './main.ts';
 
 type Rows = [id: string, text: string][];
+
+const scenarioTitles: Record<ScenarioId, string> = {
+  mfa: 'a fresh browser, password and second factor',
+  'password-only': 'an account without a second factor: the negative control',
+  'sso-reuse': 'a second sign-in in the same browser',
+  fresh: 'in the same browser, a new authentication is demanded',
+  'step-up': 'the password first, and then MFA is asked for',
+  refresh: 'the tokens are refreshed three times',
+  'wrong-code': 'a wrong code, once; only when named',
+  cancelled: 'the second factor is left: skipped, cancelled, back and forward',
+  'remembered-device': 'this device is remembered, and comes back',
+  'microsoft-prompt-login': 'WS-Federation: what Entra sends for prompt=login',
+  'every-account': 'each account that must use MFA',
+  'two-at-once': 'two accounts sign in at the same moment',
+  'code-replay': 'the same code a second time; only when named',
+};
 
 /** What there is, each with a line about it. */
 const lists: Record<string, () => Promise<Rows>> = {
   checks: async () => (await import('../validators/index.ts')).validators.map(({ id, title }) => [id, title]),
   profiles: async () => (await import('../profiles/index.ts')).profiles.map(({ id, title }) => [id, title]),
-  scenarios: () => {
-    const runnable: readonly string[] = runnableScenarios;
-    const rows: Rows = scenarioIds.map((id) => [id, runnable.includes(id) ? '' : 'not in this version']);
-    return Promise.resolve(rows);
-  },
+  scenarios: () => Promise.resolve(Object.entries(scenarioTitles)),
   providers: async () => {
     const [{ providers }, { generic }] = await Promise.all([
       import('../providers/index.ts'),

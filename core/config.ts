@@ -79,6 +79,8 @@ const asked = {
   whr: z.string().optional().describe('WS-Federation: the home realm'),
 };
 
+const askedOnly = z.strictObject(asked);
+
 const account = z.strictObject({
   username: z.string().describe('What is typed; the name under accounts is ours'),
   password: z.string().describe('From ${env:NAME} or ${file:PATH}'),
@@ -132,6 +134,13 @@ const target = z.strictObject({
     .union([z.literal('all'), z.array(scenarioId).min(1)])
     .optional()
     .describe('Default: all that the target can do without risk'),
+  stepUp: z
+    .strictObject({
+      first: askedOnly.optional().describe('What brings a sign-in with the password alone'),
+      then: askedOnly.optional().describe("What asks for MFA. Default: the protocol's usual words"),
+    })
+    .optional()
+    .describe('The scenario step-up: what is asked in its first sign-in, and then in the same browser'),
   waive: z
     .partialRecord(scenarioId, z.string().min(1))
     .default({})
@@ -158,6 +167,7 @@ export const configSchema = z.strictObject({
 });
 
 export type Config = z.infer<typeof configSchema>;
+export type AskedConfig = z.infer<typeof askedOnly>;
 export type TargetConfig = Config['targets'][string];
 export type AccountConfig = TargetConfig['accounts'][string];
 export type RelyingPartyConfig = Config['relyingParty'];

@@ -85,11 +85,20 @@ export interface SignIn {
   factorsUsed: FactorUse[];
   timeline: TimelineEvent[];
   /** How the second factor was left without giving it, where that was the task. */
-  left?: 'skip' | 'cancel' | 'back';
+  left?: Leaving;
+  /** Beside the second factor the page offers to remember this device. */
+  offersToRemember?: true;
+  /** The provider was told to. */
+  remembered?: true;
+  /** Where it was not the probe's account. */
+  account?: string;
   oidc?: OidcCapture;
   saml?: SamlCapture;
   wsfed?: WsfedCapture;
 }
+
+/** By the page's own button, or away from the page and back to it. */
+export type Leaving = 'skip' | 'cancel' | 'back';
 
 /**
  * `answered`: the provider sent an answer to the relying party (tokens or an error, see the capture).

@@ -1,6 +1,6 @@
 import type { AccountConfig, Config, TargetConfig } from './config.ts';
 import type { FactorId, ScenarioId } from './model.ts';
-import { factorIds, scenarioIds } from './model.ts';
+import { factorIds } from './model.ts';
 
 /** What a run will do, before it does anything. */
 export interface Plan {
@@ -16,8 +16,10 @@ export interface PlannedTarget {
 }
 
 export interface PlannedProbe {
-  scenario: RunnableScenario;
+  scenario: ScenarioId;
   account: string;
+  /** `two-at-once`: the account that signs in at the same moment. */
+  beside?: string;
   /** 1 for the first; more with `--repeat`. */
   attempt: number;
 }
@@ -32,21 +34,24 @@ export interface Selection {
 }
 
 /**
- * Scenarios that this version can run, in the order in which one account does them: those that go on from a sign-in
- * follow it, and those that end the session come last.
+ * In the order in which one account does them: those that go on from a sign-in follow it, those that need no code come
+ * before those that have to wait for one, and those that could lock the account come last.
  */
-export const runnableScenarios = [
+const order: readonly ScenarioId[] = [
   'mfa',
   'password-only',
   'every-account',
   'sso-reuse',
   'refresh',
-  'fresh',
   'cancelled',
+  'fresh',
+  'microsoft-prompt-login',
+  'step-up',
+  'remembered-device',
+  'two-at-once',
   'wrong-code',
   'code-replay',
-] as const satisfies readonly ScenarioId[];
-export type RunnableScenario = (typeof runnableScenarios)[number];
+];
 
 /** These can lock an account: they run only where they are named, or with `scenarios: all`. */
 export const riskyScenarios: readonly ScenarioId[] = ['wrong-code', 'code-replay'];
@@ -69,21 +74,17 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
   const config = selection.profiles ? { ...target, profile: selection.profiles } : target;
   const probes: PlannedProbe[] = [];
   const notTested: PlannedTarget['notTested'] = [];
-  const configured = target.scenarios === 'all' ? scenarioIds : target.scenarios;
-  const harmless = runnableScenarios.filter((scenario) => !riskyScenarios.includes(scenario));
+  const configured = target.scenarios === 'all' ? order : target.scenarios;
+  const harmless = order.filter((scenario) => !riskyScenarios.includes(scenario));
   const asked: readonly ScenarioId[] = selection.scenarios ?? configured ?? harmless;
 
-  for (const scenario of asked) {
-    if (isRunnable(scenario)) continue;
-    notTested.push({ scenario, reason: 'This version of amrcheck does not run this scenario yet.' });
-  }
-  for (const scenario of runnableScenarios) {
+  for (const scenario of order) {
     if (!asked.includes(scenario)) continue;
-    const accounts = accountsFor(scenario, target, selection.accounts);
+    const accounts = accountsFor(scenario, target, selection.accounts, probes);
     if (accounts.length === 0) notTested.push({ scenario, reason: missingAccount[scenario] });
     for (const account of accounts) {
       for (let attempt = 1; attempt <= (selection.repeat ?? 1); attempt++) {
-        probes.push({ scenario, account, attempt });
+        probes.push({ scenario, ...account, attempt });
       }
     }
   }
@@ -91,79 +92,179 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
 }
 
 const noFactor = 'No account with a factor is configured.';
-const missingAccount: Record<RunnableScenario, string> = {
+const missingAccount: Record<ScenarioId, string> = {
   mfa: noFactor,
   'password-only': 'No account without a factor is configured, so no negative control was run.',
   'every-account': 'No more than one account has a factor or must use MFA.',
   'sso-reuse': 'No account is configured.',
   refresh: 'No account is configured.',
   fresh: noFactor,
+  'microsoft-prompt-login': noFactor,
+  'step-up': 'No account is configured.',
+  'remembered-device': noFactor,
   cancelled: noFactor,
   'wrong-code': noFactor,
   'code-replay': noFactor,
+  'two-at-once': 'There are no two accounts, one of them with a factor.',
 };
 
-function isRunnable(scenario: ScenarioId): scenario is RunnableScenario {
-  return runnableScenarios.some((runnable) => runnable === scenario);
-}
+/** What the negative control does, too: what it does not say at first it must not say later. */
+const withControl: readonly ScenarioId[] = ['sso-reuse', 'refresh', 'step-up'];
+/** Done by any account as well as by another: by the one that has fewest codes to wait for. */
+const byAny: readonly ScenarioId[] = [
+  'fresh',
+  'microsoft-prompt-login',
+  'step-up',
+  'remembered-device',
+  'code-replay',
+];
 
-/** Whether the scenario has a meaning for an account that has factors, or that has none. */
-const meant: Record<RunnableScenario, { withFactor: boolean; without: boolean }> = {
-  mfa: { withFactor: true, without: false },
-  'password-only': { withFactor: false, without: true },
-  'every-account': { withFactor: true, without: false },
-  // The negative control too: what it does not say at first it must not say later.
-  'sso-reuse': { withFactor: true, without: true },
-  refresh: { withFactor: true, without: true },
-  fresh: { withFactor: true, without: false },
-  cancelled: { withFactor: true, without: false },
-  'wrong-code': { withFactor: true, without: false },
-  'code-replay': { withFactor: true, without: false },
-};
+type Who = Pick<PlannedProbe, 'account' | 'beside'>;
 
-/** The first account of each kind that fits, all where accounts were named or each is meant. */
+/** The accounts that fit: one of each kind, all where accounts were named or each is meant. */
 function accountsFor(
-  scenario: RunnableScenario,
+  scenario: ScenarioId,
   target: TargetConfig,
   named: string[] | undefined,
-): string[] {
-  const { withFactor, without } = meant[scenario];
+  planned: readonly PlannedProbe[],
+): Who[] {
   const entries = Object.entries(target.accounts).filter(([id]) => !named || named.includes(id));
   const having = entries.filter(([, { factors }]) => factors.length > 0).map(([id]) => id);
   const lacking = entries.filter(([, { factors }]) => factors.length === 0).map(([id]) => id);
-  if (scenario === 'every-account') {
-    const bound = lacking.filter((id) => target.accounts[id]?.requireMfa);
-    return having.length + bound.length > 1 ? [...having, ...bound] : [];
-  }
+  const each = (ids: readonly string[]): Who[] => ids.map((account) => ({ account }));
   const first = (ids: string[]): string[] => (named ? ids : ids.slice(0, 1));
-  return [...(withFactor ? first(having) : []), ...(without ? first(lacking) : [])];
+  switch (scenario) {
+    case 'password-only':
+      return each(first(lacking));
+    case 'every-account': {
+      const bound = lacking.filter((id) => target.accounts[id]?.requireMfa);
+      return having.length + bound.length > 1 ? each([...having, ...bound]) : [];
+    }
+    case 'two-at-once': {
+      const [account, other] = having;
+      const beside = other ?? lacking[0];
+      return account !== undefined && beside !== undefined ? [{ account, beside }] : [];
+    }
+    default: {
+      const control = withControl.includes(scenario) ? first(lacking) : [];
+      const idle = byAny.includes(scenario) && !named ? leastBusy(having, target, planned) : undefined;
+      return each([...(idle === undefined ? first(having) : [idle]), ...control]);
+    }
+  }
 }
 
-/** What a scenario costs one account, beside the first sign-in that most of them share. */
-const costs: Record<RunnableScenario, { shares: boolean; signIns: number; codes: number; seconds: number }> =
-  {
-    mfa: { shares: true, signIns: 0, codes: 0, seconds: 0 },
-    'password-only': { shares: true, signIns: 0, codes: 0, seconds: 0 },
-    'every-account': { shares: true, signIns: 0, codes: 0, seconds: 0 },
-    'sso-reuse': { shares: true, signIns: 1, codes: 0, seconds: 2 },
-    refresh: { shares: true, signIns: 0, codes: 0, seconds: 6 },
-    fresh: { shares: true, signIns: 2, codes: 2, seconds: 12 },
-    cancelled: { shares: false, signIns: 1, codes: 0, seconds: 0 },
-    'wrong-code': { shares: false, signIns: 1, codes: 0, seconds: 0 },
-    'code-replay': { shares: false, signIns: 2, codes: 1, seconds: 0 },
-  };
+/** Of the accounts that sign in anyway, the one with the fewest codes; before any of them does, the first. */
+function leastBusy(
+  ids: readonly string[],
+  target: TargetConfig,
+  planned: readonly PlannedProbe[],
+): string | undefined {
+  const codes = (id: string): number =>
+    costOf(
+      planned.filter(({ account }) => account === id),
+      target,
+    ).codes;
+  const signingIn = ids.filter((id) => planned.some(({ account }) => account === id));
+  return signingIn.toSorted((a, b) => codes(a) - codes(b))[0] ?? ids[0];
+}
 
-/** Sign-ins and TOTP codes of one account's probes, and how long they take it at most, by 3 s for a sign-in. */
+/** What a probe does, as far as it takes time. */
+interface Step {
+  signIns: 0 | 1;
+  /** A code is typed that must be valid for so many seconds yet. */
+  code?: number;
+  /** Seconds of its own beside the sign-in. */
+  pause?: number;
+}
+
+const signInSeconds = 2;
+const codePeriod = 30;
+const typed = 3;
+
+/** Sign-ins and codes that are certain: what depends on what the provider's pages offer is not counted. */
+function stepsOf(scenario: ScenarioId, hasFactor: boolean, target: TargetConfig): Step[] {
+  const plain: Step = { signIns: 1 };
+  const coded = (least: number, pause = 0): Step => ({
+    signIns: 1,
+    pause,
+    ...(hasFactor && { code: least }),
+  });
+  switch (scenario) {
+    case 'mfa':
+    case 'password-only':
+    case 'every-account':
+      return [];
+    case 'sso-reuse':
+      return [{ ...plain, pause: 2 }];
+    case 'refresh':
+      return target.scope?.includes('offline_access') ? [{ signIns: 0, pause: 6 }] : [];
+    case 'fresh':
+      return target.protocol === 'oidc' ? [coded(10, 6), coded(10, 6)] : [coded(10, 6)];
+    case 'microsoft-prompt-login':
+      return target.protocol === 'wsfed' ? [coded(typed, 2), coded(typed, 2)] : [];
+    case 'step-up':
+      // Who is asked for the second factor at first has nothing to step up to.
+      return hasFactor && !target.stepUp?.first ? [] : [plain, coded(typed)];
+    case 'remembered-device':
+      return [];
+    case 'cancelled':
+      return [plain, plain];
+    case 'wrong-code':
+      return [plain];
+    case 'code-replay':
+      return [coded(15), plain];
+    case 'two-at-once':
+      return [coded(15)];
+  }
+}
+
+/** These go on from a sign-in that others of the account share. */
+const sharing: readonly ScenarioId[] = [
+  'mfa',
+  'password-only',
+  'every-account',
+  'sso-reuse',
+  'refresh',
+  'fresh',
+  'microsoft-prompt-login',
+];
+
+/**
+ * Sign-ins and codes of one account's probes, and how many seconds they take it by 2 s for a sign-in. `phase`: how many
+ * seconds the current code is old when it begins; the default is the mean.
+ */
 export function costOf(
   probes: readonly PlannedProbe[],
-  hasFactor: boolean,
+  target: TargetConfig,
+  phase = codePeriod / 2,
 ): { signIns: number; codes: number; seconds: number } {
-  // Each `mfa` is a sign-in of its own; what else shares one takes the last, or makes one.
-  const own = probes.filter(({ scenario }) => scenario === 'mfa' || scenario === 'password-only').length;
-  const first = Math.max(own, probes.some(({ scenario }) => costs[scenario].shares) ? 1 : 0);
-  const sum = (what: 'signIns' | 'codes' | 'seconds'): number =>
-    probes.reduce((total, { scenario }) => total + costs[scenario][what], 0);
-  const signIns = first + sum('signIns');
-  const codes = hasFactor ? first + sum('codes') : 0;
-  return { signIns, codes, seconds: signIns * 3 + sum('seconds') + Math.max(0, codes - 1) * 30 };
+  const cost = { signIns: 0, codes: 0, seconds: 0 };
+  let lastPeriod = -1;
+  let shared = false;
+  const [first] = probes;
+  const hasFactor = first !== undefined && target.accounts[first.account]?.factors.length !== 0;
+  const take = ({ signIns, code, pause = 0 }: Step): void => {
+    cost.signIns += signIns;
+    cost.seconds += pause;
+    if (code !== undefined) {
+      cost.codes += 1;
+      const now = phase + cost.seconds;
+      const period = Math.floor(now / codePeriod);
+      const lasts = codePeriod - (now % codePeriod) >= code;
+      const next = Math.max(lastPeriod + 1, lasts ? period : period + 1);
+      cost.seconds += Math.max(0, next * codePeriod - now);
+      lastPeriod = next;
+    }
+    cost.seconds += signIns * signInSeconds;
+  };
+  for (const { scenario } of probes) {
+    // Each `mfa` is a sign-in of its own; what else shares one takes the last, or makes one.
+    const own = scenario === 'mfa' || scenario === 'password-only';
+    if (own || (sharing.includes(scenario) && !shared)) {
+      take({ signIns: 1, ...(hasFactor && { code: typed }) });
+      shared = true;
+    }
+    for (const step of stepsOf(scenario, hasFactor, target)) take(step);
+  }
+  return { ...cost, seconds: Math.round(cost.seconds) };
 }

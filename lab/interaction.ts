@@ -9,7 +9,14 @@ import { isSigned, newChallenge, setUp } from './webauthn.ts';
 
 /** What a provider takes that it must refuse, or does not do though it was asked. */
 export type Misbehaviour =
-  'accepts-wrong-code' | 'accepts-used-code' | 'cancel-signs-in' | 'ignores-prompt-login' | 'ignores-max-age';
+  | 'accepts-wrong-code'
+  | 'accepts-used-code'
+  | 'cancel-signs-in'
+  | 'ignores-prompt-login'
+  | 'ignores-max-age'
+  | 'step-up-asks-nothing'
+  | 'echoes-acr'
+  | 'device-counts-as-factor';
 
 /** What the form of a page sends. */
 export interface Answers {
@@ -20,6 +27,8 @@ export interface Answers {
   code?: string | string[];
   /** What the authenticator said, as JSON. */
   credential?: string;
+  /** Remember this device. */
+  trust?: string;
 }
 
 /** One person on the way through the pages of one sign-in. */
@@ -29,6 +38,8 @@ export interface Visit {
   /** The session vouches for the password: this is a step up. */
   fromSession?: boolean;
   codeAccepted?: boolean;
+  /** This browser was remembered when a code was given in it before: it is not asked again, and that proves nothing. */
+  trusted?: boolean;
   skipped?: boolean;
   /** Where there is a choice. */
   chosen?: SecondFactor;
@@ -50,7 +61,7 @@ export function nextStep(visit: Visit, variant: Variant, passwordOnly: boolean):
     if (!variant.identifierFirst) return 'sign-in';
     return visit.username ? 'password' : 'identifier';
   }
-  if (!passwordOnly && !visit.codeAccepted && !visit.skipped) {
+  if (!passwordOnly && !visit.codeAccepted && !visit.skipped && !visit.trusted) {
     if (account.totp) {
       if (variant.chooser && !visit.chosen) return 'choose';
       return pageOf(account, visit.chosen ?? variant.factor ?? 'app');
@@ -85,6 +96,10 @@ export function prepare(visit: Visit, step: Step, accounts: Accounts): void {
     });
   }
 }
+
+/** Whether the session outlives the browser. */
+export const staysSignedIn = ({ remember }: Visit, { rememberDevice }: Variant): boolean =>
+  remember ?? !rememberDevice;
 
 /** Takes the answers to `step` and moves the visit on, or leaves an error on it. */
 export function answer(

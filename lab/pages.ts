@@ -61,6 +61,7 @@ button{margin:1.4rem .6rem 0 0;padding:.6rem 1.2rem;font:inherit;font-weight:600
 button.quiet{color:var(--act);background:transparent}
 :focus-visible{outline:3px solid var(--act);outline-offset:2px}
 fieldset{margin:0;padding:0;border:0}
+.box{font-weight:400}.box input{width:auto}
 .digits{display:flex;gap:.4rem}.digits input{text-align:center;padding:.6rem 0}
 [role=alert]{padding:.6rem .8rem;color:var(--bad);background:var(--badback);border-left:.25rem solid var(--bad);border-radius:.2rem}
 footer{width:min(26rem,92vw);color:var(--soft);font-size:.85rem;text-align:center}
@@ -263,6 +264,11 @@ const steps: Record<Step, (t: Texts, view: PageView) => { title: string; fields:
       fields: [
         html`<p>${t.codeHint}</p>`,
         variant.code === 'six-fields' ? codeFields(t) : codeField(t),
+        variant.rememberDevice
+          ? html`<label class="box"
+              ><input type="checkbox" name="trust" value="yes" /> ${t.rememberDevice}</label
+            >`
+          : null,
         variant.code === 'self-submitting' ? script(submitWhenSix) : null,
       ],
       buttons: [

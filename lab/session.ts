@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Router } from 'express';
 import type { LabAccount } from './accounts.ts';
-import { nextStep } from './interaction.ts';
+import { cookieManners, cookieOf, dayInMs } from './cookies.ts';
+import { nextStep, staysSignedIn } from './interaction.ts';
 import type { Visit } from './interaction.ts';
 import { Newest } from './newest.ts';
 import { signInPages } from './sign-in.ts';
@@ -42,8 +43,6 @@ interface Pending {
   visit?: Visit;
 }
 
-const dayInMs = 24 * 3600 * 1000;
-
 const newToken = (): string => randomBytes(16).toString('base64url');
 
 /**
@@ -60,7 +59,6 @@ export function sessionDesk(
   const pending = new Newest<Pending>(1000);
   const suffix = host.replace(/\W/g, '_');
   const cookies = { session: `lab_session_${suffix}`, ticket: `lab_ticket_${suffix}` };
-  const manners = { httpOnly: true, sameSite: 'lax' } as const;
 
   const usable = (session: Session, { maxAge }: Wish): boolean =>
     maxAge === undefined || (maxAge > 0 && Date.now() - session.at <= maxAge * 1000);
@@ -70,6 +68,7 @@ export function sessionDesk(
     return {
       username: variant.identifierFirst ? '' : (wish.username ?? ''),
       ...(stepUp && { account: session.account, fromSession: true }),
+      ...(stepUp && desk.misbehaves === 'step-up-asks-nothing' && { codeAccepted: true }),
     };
   }
 
@@ -105,12 +104,12 @@ export function sessionDesk(
     const visit = (one.visit ??= visitFor(one.wish, session));
     const finish = (result: Outcome): void => {
       pending.delete(uid);
-      response.clearCookie(cookies.ticket, { ...manners, path: `${path}/interaction/${uid}` });
+      response.clearCookie(cookies.ticket, { ...cookieManners, path: `${path}/interaction/${uid}` });
       if ('session' in result && !result.reused) {
         const id = newToken();
         sessions.set(id, result.session);
-        const lasting = visit.remember === false ? {} : { maxAge: dayInMs };
-        response.cookie(cookies.session, id, { ...manners, path, ...lasting });
+        const lasting = staysSignedIn(visit, variant) ? { maxAge: dayInMs } : {};
+        response.cookie(cookies.session, id, { ...cookieManners, path, ...lasting });
       }
       one.answer(response, result);
     };
@@ -134,12 +133,7 @@ export function sessionDesk(
     pending.set(uid, { ticket, wish, answer });
     // A request may come by POST from another site, without the session's cookie; the page that follows has it.
     const page = `${path}/interaction/${uid}`;
-    response.cookie(cookies.ticket, ticket, { ...manners, path: page });
+    response.cookie(cookies.ticket, ticket, { ...cookieManners, path: page });
     response.redirect(303, page);
   };
-}
-
-function cookieOf(request: Request<{ uid: string }>, name: string): string | undefined {
-  const pairs = (request.headers.cookie ?? '').split('; ').map((pair) => pair.split('='));
-  return pairs.find(([key]) => key === name)?.[1];
 }

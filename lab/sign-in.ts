@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import { json, urlencoded } from 'express';
 import type { ErrorRequestHandler, Request, Response, Router } from 'express';
 import type { Accounts, LabAccount } from './accounts.ts';
+import { cookieManners, cookieOf, dayInMs } from './cookies.ts';
 import { answer, nextStep, prepare } from './interaction.ts';
 import type { Answers, Misbehaviour, Visit } from './interaction.ts';
 import { renderErrorPage, renderPage } from './pages.ts';
@@ -40,9 +42,21 @@ export function signInPages(
   find: (request: Request<{ uid: string }>, response: Response) => Promise<SignIn>,
 ): void {
   const { about, variant, codes, misbehaves } = desk;
+  const devices = new Map<string, LabAccount>();
+  const cookie = 'lab_device';
+
+  /** The sign-in, with what this browser is remembered for. */
+  const findHere = async (request: Request<{ uid: string }>, response: Response): Promise<SignIn> => {
+    const signIn = await find(request, response);
+    const { visit } = signIn;
+    const known = devices.get(cookieOf(request, cookie) ?? '');
+    visit.trusted = visit.account !== undefined && known === visit.account;
+    if (visit.trusted && misbehaves === 'device-counts-as-factor') visit.codeAccepted = true;
+    return signIn;
+  };
 
   router.get('/interaction/:uid', async (request, response) => {
-    const signIn = await find(request, response);
+    const signIn = await findHere(request, response);
     if (await signIn.complete()) return;
     const { visit, passwordOnly } = signIn;
     const step = nextStep(visit, variant, passwordOnly) ?? 'sign-in';
@@ -66,7 +80,7 @@ export function signInPages(
   });
 
   router.post('/interaction/:uid', urlencoded({ extended: false }), async (request, response) => {
-    const signIn = await find(request, response);
+    const signIn = await findHere(request, response);
     const { visit, passwordOnly } = signIn;
     const answers = request.body as Answers;
     const step = nextStep(visit, variant, passwordOnly);
@@ -80,6 +94,11 @@ export function signInPages(
       // A form that was sent twice answers a page that is gone: it is passed over.
       if (visit.account && answers.code) codes.set(visit.account.sub, [answers.code].flat().join(''));
       answer(visit, step, answers, desk.accounts, misbehaves, `${request.protocol}://${request.get('host')}`);
+      if (variant.rememberDevice && answers.trust && visit.codeAccepted && visit.account) {
+        const id = randomBytes(16).toString('base64url');
+        devices.set(id, visit.account);
+        response.cookie(cookie, id, { ...cookieManners, path: desk.path, maxAge: 30 * dayInMs });
+      }
     }
     response.redirect(303, `${desk.path}/interaction/${request.params.uid}`);
   });

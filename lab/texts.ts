@@ -11,6 +11,7 @@ export interface Texts {
   verify: string;
   cancel: string;
   skip: string;
+  rememberDevice: string;
   chooseTitle: string;
   app: string;
   sms: string;
@@ -59,6 +60,7 @@ export const texts: Record<'en' | 'de' | 'ja', Texts> = {
     verify: 'Verify',
     cancel: 'Cancel',
     skip: 'Skip for now',
+    rememberDevice: 'Remember this device for 30 days',
     chooseTitle: 'Choose how to verify it is you',
     app: 'Authenticator app',
     sms: 'Text message',
@@ -104,6 +106,7 @@ export const texts: Record<'en' | 'de' | 'ja', Texts> = {
     verify: 'Bestätigen',
     cancel: 'Abbrechen',
     skip: 'Jetzt überspringen',
+    rememberDevice: 'Dieses Gerät merken',
     chooseTitle: 'Wie möchten Sie sich ausweisen?',
     app: 'Authentifizierungs-App',
     sms: 'SMS',
@@ -149,6 +152,7 @@ export const texts: Record<'en' | 'de' | 'ja', Texts> = {
     verify: '確認',
     cancel: 'キャンセル',
     skip: '今はスキップ',
+    rememberDevice: 'このデバイスを記憶する',
     chooseTitle: '本人確認の方法を選択してください',
     app: '認証アプリ',
     sms: 'テキストメッセージ',

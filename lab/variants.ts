@@ -15,6 +15,8 @@ export interface Variant {
   enrolment?: boolean;
   /** The page with the code has a button that goes on without it. */
   skip?: boolean;
+  /** Beside the code is a box: this browser is not asked for one again. Sessions end with the browser. */
+  rememberDevice?: boolean;
   language?: 'en' | 'de' | 'ja';
   /** Milliseconds before each page is answered, and again before its form appears. */
   delay?: number;
@@ -33,6 +35,7 @@ export const variants = {
   'update-profile': { updateProfile: true },
   enrolment: { enrolment: true },
   skippable: { skip: true },
+  'remembers-device': { rememberDevice: true },
   german: { language: 'de' },
   japanese: { language: 'ja' },
   slow: { delay: 700 },

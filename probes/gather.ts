@@ -1,6 +1,6 @@
 import { asHarnessError } from '../core/errors.ts';
 import type { Evidence } from '../core/evidence.ts';
-import type { Plan, PlannedTarget } from '../core/plan.ts';
+import type { Plan, PlannedProbe } from '../core/plan.ts';
 import type { Redactor } from '../core/redact.ts';
 import type { RunRecord, RunTarget } from '../core/run-record.ts';
 import { openRelyingParty } from '../server/relying-party.ts';
@@ -71,13 +71,21 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
   });
   // Without a browser the sign-ins under way end at once.
   options.signal.addEventListener('abort', () => void driver.close(), { once: true });
-  const tools = { ...options, relyingParty, driver, ledger: new TotpLedger() };
+  const tools = { ...options, relyingParty, driver, ledger: new TotpLedger(), locked: new Map() };
   try {
-    const lanes = plan.targets.flatMap((planned, index) => {
-      const target = openTarget(planned, targets[index]!, tools);
-      return lanesOf(planned).map((probes) => () => runLane(target, probes, tools));
-    });
-    await inParallel(lanes, options.workers, options.signal);
+    const opened = plan.targets.map((planned, index) => ({
+      target: openTarget(planned, targets[index]!, tools),
+      probes: planned.probes,
+    }));
+    // Two accounts at once: only when neither is in a sign-in of its own any more.
+    for (const pairs of [false, true]) {
+      const lanes = opened.flatMap(({ target, probes }) =>
+        lanesOf(probes.filter(({ beside }) => (beside !== undefined) === pairs)).map(
+          (lane) => () => runLane(target, lane, tools),
+        ),
+      );
+      await inParallel(lanes, options.workers, options.signal);
+    }
   } finally {
     await driver.close();
     await relyingParty.close();
@@ -94,9 +102,8 @@ function foreignHosts({ targets }: Plan, baseUrl: string): string[] {
 }
 
 /** One lane for each account: an account is never in two sign-ins at once, and its codes are waited for in its own lane. */
-function lanesOf(planned: PlannedTarget): PlannedTarget['probes'][] {
-  const accounts = new Set(planned.probes.map((probe) => probe.account));
-  return [...accounts].map((account) => planned.probes.filter((probe) => probe.account === account));
+function lanesOf(probes: readonly PlannedProbe[]): PlannedProbe[][] {
+  return [...Map.groupBy(probes, ({ account }) => account).values()];
 }
 
 /** Lanes report their own faults; what still escapes one is a bug, and is thrown after the others are done. */

@@ -1,5 +1,5 @@
 import type { AccountConfig } from '../core/config.ts';
-import { asHarnessError, type ErrorCode } from '../core/errors.ts';
+import { asHarnessError, type ErrorCode, type HarnessErrorRecord } from '../core/errors.ts';
 import type { Evidence, SignIn } from '../core/evidence.ts';
 import { factorsOf, type PlannedProbe } from '../core/plan.ts';
 import type { RelyingParty } from '../server/relying-party.ts';
@@ -13,6 +13,8 @@ export interface Tools extends GatherOptions {
   relyingParty: RelyingParty;
   driver: Driver;
   ledger: TotpLedger;
+  /** Who is locked out, and what the provider said: nobody signs them in again. */
+  locked: Map<string, HarnessErrorRecord>;
 }
 
 /** What a scenario is handed, and what it may leave for the next one of the same account. */
@@ -37,6 +39,9 @@ export interface SignedIn {
 export type Scenario = (context: LaneContext, probe: ProbeInProgress) => Promise<void>;
 
 export interface ProbeInProgress {
+  account: string;
+  /** `two-at-once`: the account that signs in at the same moment. */
+  beside?: LaneContext;
   /** Names this probe's files, e.g. `contoso.mfa.alice`. */
   name: string;
   signIns: SignIn[];
@@ -48,13 +53,22 @@ export interface ProbeInProgress {
 export async function runLane(target: Target, probes: PlannedProbe[], tools: Tools): Promise<void> {
   const discovered = await target.discover();
   if (!discovered) return;
-  const accountId = probes[0]!.account;
-  const account = { ...target.config.accounts[accountId]!, id: accountId };
-  const context: LaneContext = { target, discovered, account, tools };
+  const contextOf = (id: string): LaneContext => ({
+    target,
+    discovered,
+    account: { ...target.config.accounts[id]!, id },
+    tools,
+  });
+  const context = contextOf(probes[0]!.account);
   let stopped: Evidence['error'];
   try {
     for (const planned of probes) {
-      const evidence = await runProbe(context, planned, stopped);
+      const beside = planned.beside === undefined ? undefined : contextOf(planned.beside);
+      const people = [context, ...(beside ? [beside] : [])].map((one) => personOf(one));
+      const locked = people.map((person) => tools.locked.get(person)).find((error) => error);
+      const evidence = await runProbe(context, planned, beside, locked ?? stopped);
+      if (evidence.error?.code === 'ACCOUNT_LOCKED')
+        for (const person of people) tools.locked.set(person, evidence.error);
       const interrupted = tools.signal.aborted;
       // Cut off midway, it would show nothing but that.
       if (interrupted && evidence.error) return;
@@ -65,6 +79,13 @@ export async function runLane(target: Target, probes: PlannedProbe[], tools: Too
   } finally {
     await context.signedIn?.session.close();
   }
+}
+
+/** Whom a lock-out concerns: the same user name at the same host is one person, in whatever target. */
+function personOf({ target, account }: LaneContext): string {
+  const { issuer, metadata, url } = target.config;
+  const address = [issuer, metadata, url, target.facts.url].find((text) => text && URL.canParse(text));
+  return `${address ? new URL(address).host : target.id} ${account.username}`;
 }
 
 /** After one of these a further sign-in would end the same way, and might lock the account. */
@@ -83,6 +104,7 @@ const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 async function runProbe(
   context: LaneContext,
   planned: PlannedProbe,
+  beside: LaneContext | undefined,
   stopped: Evidence['error'],
 ): Promise<Evidence> {
   const { target, discovered, account, tools } = context;
@@ -91,6 +113,8 @@ async function runProbe(
   const tell = (kind: 'start' | 'wait' | 'done' | 'error', message: string): void =>
     tools.progress({ target: target.id, scenario, account: account.id, kind, message });
   const probe: ProbeInProgress = {
+    account: account.id,
+    ...(beside && { beside }),
     name: `${target.id}.${scenario}.${account.id}${attempt > 1 ? `.${attempt}` : ''}`,
     signIns: [],
     tell,

@@ -1,4 +1,4 @@
-import type { AccountConfig, TargetConfig } from '../core/config.ts';
+import type { AskedConfig, AccountConfig, TargetConfig } from '../core/config.ts';
 import type { SignIn, TimelineEvent } from '../core/evidence.ts';
 import type { DriverSession, SignInTask } from './drivers/driver.ts';
 import { PasskeyStore } from './factors/passkey.ts';
@@ -16,7 +16,11 @@ export interface SignInVariation {
   /** Typed instead of a fresh code: for wrong and for used ones. */
   code?: SignInTask['code'];
   /** Do not give the second factor: leave. */
-  cancel?: true;
+  leave?: SignInTask['leave'];
+  /** Have the provider remember this device. */
+  remember?: true;
+  /** The browser is signed in already. */
+  inSession?: true;
 }
 
 /**
@@ -27,13 +31,13 @@ export async function signIn(
   context: LaneContext,
   probe: ProbeInProgress,
   session: DriverSession,
-  { purpose, asked, code, cancel }: SignInVariation,
+  { purpose, asked, code, leave, remember, inSession }: SignInVariation,
 ): Promise<SignedIn> {
-  const { tools, discovered, account } = context;
+  const { target, tools, discovered, account } = context;
   const timeline: TimelineEvent[] = [];
   const startedAt = new Date().toISOString();
   let enrolled = false;
-  const begun = await discovered.begin({ ...askedOf(context.target.config, account), ...asked });
+  const begun = await discovered.begin({ ...askedOf(target.config, account), ...asked });
   const { startUrl, callbackUrl, answered, capture, takeFromBrowser } = begun;
   const record: SignIn = {
     purpose,
@@ -42,9 +46,10 @@ export async function signIn(
     end: { kind: 'answered' },
     factorsUsed: [],
     timeline,
+    ...(account.id !== probe.account && { account: account.id }),
     ...capture,
   };
-  probe.signIns.push(record);
+  const number = probe.signIns.push(record);
   const passkeys = passkeysOf(context);
   // A fault of the provider's answer is thrown below; until then nobody may be listening.
   answered.catch(() => {});
@@ -59,14 +64,15 @@ export async function signIn(
       provider: discovered.provider,
       timeline,
       factorsUsed: record.factorsUsed,
-      saveScreenshot: (name, jpeg) =>
-        tools.store.writeScreenshot(`${probe.name}.${probe.signIns.length}.${name}`, jpeg),
+      saveScreenshot: (name, jpeg) => tools.store.writeScreenshot(`${probe.name}.${number}.${name}`, jpeg),
       redactor: tools.redactor,
       ledger: tools.ledger,
       ...(passkeys && { passkeys }),
       attended: tools.attended ?? tools.headed,
       ...(code && { code }),
-      ...(cancel && { cancel }),
+      ...(leave && { leave }),
+      ...(remember && { remember }),
+      ...(inSession && { inSession }),
       signal: tools.signal,
       onWait: (message) => probe.tell('wait', message),
       stepTimeoutMs: tools.timeoutMs / stepsInLimit,
@@ -75,8 +81,11 @@ export async function signIn(
     record.end = outcome.end;
     if (outcome.left) record.left = outcome.left;
     enrolled = outcome.enrolled === true && !record.factorsUsed.some(({ factor }) => factor === 'passkey');
+    if (outcome.offersToRemember) record.offersToRemember = true;
+    if (outcome.remembered) record.remembered = true;
     if (outcome.end.kind === 'answered') await answered;
     else begun.cancel();
+    if (!target.signIns.has(account.id)) target.signIns.set(account.id, record);
   } catch (thrown) {
     begun.cancel();
     throw thrown;
@@ -96,14 +105,22 @@ function passkeysOf({ target, account }: LaneContext): PasskeyStore | undefined 
 
 /** What the target asks of the provider, and what the account overrides. */
 export function askedOf(target: TargetConfig, account?: AccountConfig): Asked {
-  const { authnContext, nameIdFormat = persistent, ...asked } = { ...target, ...account };
-  const { scope, acrValues, claims, maxAge, prompt, responseMode, uiLocales } = asked;
-  const { forceAuthn, wauth, wfresh, whr } = asked;
-  return {
+  return { nameIdFormat: persistent, ...askedIn(target), ...(account && askedIn(account)) };
+}
+
+/** What a part of the configuration asks of the provider. */
+export function askedIn(config: AskedConfig): Asked {
+  const { scope, acrValues, claims, maxAge, prompt, responseMode, uiLocales } = config;
+  const { forceAuthn, authnContext: requestedAuthnContext, nameIdFormat, wauth, wfresh, whr } = config;
+  const asked = {
     ...{ scope, acrValues, claims, maxAge, prompt, responseMode, uiLocales },
-    ...{ forceAuthn, nameIdFormat, ...(authnContext && { requestedAuthnContext: authnContext }) },
-    ...{ wauth, wfresh, whr },
+    ...{ forceAuthn, requestedAuthnContext, nameIdFormat, wauth, wfresh, whr },
   };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+}
+
+export function gaveSecondFactor({ factorsUsed }: SignIn): boolean {
+  return factorsUsed.some(({ factor }) => factor !== 'password');
 }
 
 /** What Microsoft asks for: https://learn.microsoft.com/en-us/entra/identity/hybrid/connect/how-to-connect-fed-saml-idp */

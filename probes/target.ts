@@ -29,6 +29,8 @@ export interface Target {
   id: string;
   config: TargetConfig;
   facts: TargetFacts;
+  /** Of each account the first that was answered or refused, made by nobody else at the same time. */
+  signIns: Map<string, SignIn>;
   /** null where the target cannot be probed; why stands in the run's record. */
   discover(): Promise<Discovered | null>;
 }
@@ -77,7 +79,7 @@ export function openTarget(planned: PlannedTarget, record: RunTarget, tools: Too
       return null;
     }
   };
-  return { id, config, facts: record.facts, discover: () => (discovery ??= discover()) };
+  return { id, config, facts: record.facts, signIns: new Map(), discover: () => (discovery ??= discover()) };
 }
 
 type NamedConfig = TargetConfig & { id: string };

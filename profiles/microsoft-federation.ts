@@ -1,4 +1,5 @@
 /** What Entra demands of a federated provider, shared by the profiles that stand for it. */
+import type { ScenarioId } from '../core/model.ts';
 import type { Demand, Judging } from '../core/profile.ts';
 import ownSignature from '../validators/assertion/own-signature.ts';
 import { microsoftSaml, microsoftWsfed } from '../validators/mfa-words.ts';
@@ -10,13 +11,17 @@ import authTimeKeptOnReuse from '../validators/session/auth-time-kept-on-reuse.t
 import cancelledRefused from '../validators/session/cancelled-refused.ts';
 import forceAuthnHonoured from '../validators/session/force-authn-honoured.ts';
 import mfaKeptOnReuse from '../validators/session/mfa-kept-on-reuse.ts';
+import mfaSaidAfterStepUp from '../validators/session/mfa-said-after-step-up.ts';
 import mfaSaidWhenFresh from '../validators/session/mfa-said-when-fresh.ts';
 import newTimeNeedsNewFactor from '../validators/session/new-time-needs-new-factor.ts';
+import noClaimsOfAnother from '../validators/session/no-claims-of-another.ts';
+import noMfaFromRememberedDevice from '../validators/session/no-mfa-from-remembered-device.ts';
 import noMfaGainedOnReuse from '../validators/session/no-mfa-gained-on-reuse.ts';
 import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
 import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
 import secondFactorNotSkippable from '../validators/session/second-factor-not-skippable.ts';
+import stepUpHonoured from '../validators/session/step-up-honoured.ts';
 import usedCodeRefused from '../validators/session/used-code-refused.ts';
 import wfreshHonoured from '../validators/session/wfresh-honoured.ts';
 import wrongCodeRefused from '../validators/session/wrong-code-refused.ts';
@@ -30,6 +35,7 @@ const unearned = 'The claim cannot be trusted: it says MFA where there was none.
 const notEnforced = 'The provider lets people in without MFA.';
 export const stale = 'Microsoft would be shown an old sign-in where it asks for a new one.';
 const untimely = 'The claim cannot be trusted: it comes with a time at which nobody signed in.';
+const mixedUp = 'The claim cannot be trusted: it may be that of another account.';
 const replayed = 'The second factor cannot be trusted: a code is good for more than one sign-in.';
 
 /** Where Entra takes answers: its own address, and that of tenants for customers. */
@@ -47,15 +53,29 @@ function earned({ words }: Reader): readonly Demand[] {
   ];
 }
 
+type Other = Extract<
+  ScenarioId,
+  | 'sso-reuse'
+  | 'fresh'
+  | 'step-up'
+  | 'remembered-device'
+  | 'cancelled'
+  | 'wrong-code'
+  | 'code-replay'
+  | 'two-at-once'
+>;
+
 /**
  * What must hold in every sign-in after the first, and in those that must not succeed; the same in every protocol.
- * `words`: what is taken for MFA outside `amr`.
+ * `words`: what is taken for MFA outside `amr`; `reader`: by whom.
  */
 export function otherSignIns(
   control: readonly Demand[],
   words: readonly string[] = [],
-): Record<'sso-reuse' | 'fresh' | 'cancelled' | 'wrong-code' | 'code-replay', readonly Demand[]> {
+  reader = 'Microsoft',
+): Record<Other, readonly Demand[]> {
   const options = { words };
+  const unseen = `${reader} would not see MFA.`;
   const truthful: readonly Demand[] = [
     { validator: newTimeNeedsNewFactor, severity: 'critical', options, sentence: unearned },
     { validator: noMfaGainedOnReuse, severity: 'critical', options, sentence: unearned },
@@ -68,7 +88,7 @@ export function otherSignIns(
         validator: mfaKeptOnReuse,
         severity: 'serious',
         options,
-        sentence: 'Microsoft would see MFA at first and not when the session is used again.',
+        sentence: `${reader} would see MFA at first and not when the session is used again.`,
       },
       { validator: authTimeKeptOnReuse, severity: 'serious', sentence: untimely },
     ],
@@ -77,6 +97,17 @@ export function otherSignIns(
       ...truthful,
       { validator: mfaSaidWhenFresh, severity: 'critical', options, sentence: unseen },
     ],
+    'step-up': [
+      ...control,
+      ...truthful,
+      { validator: mfaSaidAfterStepUp, severity: 'critical', options, sentence: unseen },
+      { validator: stepUpHonoured, severity: 'serious', sentence: notEnforced },
+    ],
+    'remembered-device': [
+      ...control,
+      { validator: noMfaFromRememberedDevice, severity: 'critical', options, sentence: unearned },
+    ],
+    'two-at-once': [{ validator: noClaimsOfAnother, severity: 'critical', sentence: mixedUp }],
     cancelled: [
       ...control,
       { validator: cancelledRefused, severity: 'critical', sentence: notEnforced },

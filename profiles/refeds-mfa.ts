@@ -3,9 +3,12 @@ import { refedsMfa as identifier } from '../validators/mfa-words.ts';
 import acrIsRefedsMfa from '../validators/oidc/acr-is-refeds-mfa.ts';
 import classIsRefedsMfa from '../validators/saml/class-is-refeds-mfa.ts';
 import forceAuthnHonoured from '../validators/session/force-authn-honoured.ts';
+import maxAgeHonoured from '../validators/session/max-age-honoured.ts';
 import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
+import promptLoginHonoured from '../validators/session/prompt-login-honoured.ts';
 import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
+import { otherSignIns } from './microsoft-federation.ts';
 import { soundResponse } from './sound-assertion.ts';
 import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
 
@@ -23,6 +26,8 @@ const earned: readonly Demand[] = [
   { validator: requiredMfaEnforced, severity: 'critical', sentence: notEnforced },
 ];
 const asked: Demand = { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced };
+
+const others = otherSignIns(earned, [identifier], 'A service of research and education');
 
 /** https://refeds.org/profile/mfa */
 export const refedsMfa: Profile = {
@@ -49,6 +54,17 @@ export const refedsMfa: Profile = {
       ...soundSignIn,
     ],
     'password-only': earned,
+    'every-account': [
+      ...earned,
+      asked,
+      { validator: acrIsRefedsMfa, severity: 'critical', sentence: unseen },
+    ],
+    ...others,
+    fresh: [
+      ...others.fresh,
+      { validator: promptLoginHonoured, severity: 'serious' },
+      { validator: maxAgeHonoured, severity: 'serious' },
+    ],
     refresh: [...earned, ...soundRefresh],
   },
   over: {
@@ -68,7 +84,13 @@ export const refedsMfa: Profile = {
           ...soundResponse,
         ],
         'password-only': earned,
-        fresh: [...earned, { validator: forceAuthnHonoured, severity: 'serious' }],
+        'every-account': [
+          ...earned,
+          asked,
+          { validator: classIsRefedsMfa, severity: 'critical', sentence: unseen },
+        ],
+        ...others,
+        fresh: [...others.fresh, { validator: forceAuthnHonoured, severity: 'serious' }],
       },
     },
   },

@@ -9,7 +9,9 @@ import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-secon
 import authTimeKeptOnReuse from '../validators/session/auth-time-kept-on-reuse.ts';
 import mfaKeptOnRefresh from '../validators/session/mfa-kept-on-refresh.ts';
 import newTimeNeedsNewFactor from '../validators/session/new-time-needs-new-factor.ts';
+import noClaimsOfAnother from '../validators/session/no-claims-of-another.ts';
 import noMfaGainedOnReuse from '../validators/session/no-mfa-gained-on-reuse.ts';
+import stepUpHonoured from '../validators/session/step-up-honoured.ts';
 import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
 
 /** A later sign-in may say what was done in it, and what was done before with the time of that. */
@@ -51,6 +53,8 @@ export const rfc8176: Profile = {
     'password-only': [{ validator: noMfaWithoutSecondFactor, severity: 'critical' }],
     'sso-reuse': [...truthful, { validator: authTimeKeptOnReuse, severity: 'serious' }],
     fresh: truthful,
+    'step-up': [...truthful, { validator: stepUpHonoured, severity: 'serious' }],
+    'two-at-once': [{ validator: noClaimsOfAnother, severity: 'critical' }],
     refresh: [
       { validator: noMfaWithoutSecondFactor, severity: 'critical' },
       { validator: mfaKeptOnRefresh, severity: 'serious' },

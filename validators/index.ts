@@ -81,14 +81,18 @@ import forceAuthnHonoured from './session/force-authn-honoured.ts';
 import maxAgeHonoured from './session/max-age-honoured.ts';
 import mfaKeptOnRefresh from './session/mfa-kept-on-refresh.ts';
 import mfaKeptOnReuse from './session/mfa-kept-on-reuse.ts';
+import mfaSaidAfterStepUp from './session/mfa-said-after-step-up.ts';
 import mfaSaidWhenFresh from './session/mfa-said-when-fresh.ts';
 import newTimeNeedsNewFactor from './session/new-time-needs-new-factor.ts';
+import noClaimsOfAnother from './session/no-claims-of-another.ts';
+import noMfaFromRememberedDevice from './session/no-mfa-from-remembered-device.ts';
 import noMfaGainedOnReuse from './session/no-mfa-gained-on-reuse.ts';
 import noMfaWithoutSecondFactor from './session/no-mfa-without-second-factor.ts';
 import promptLoginHonoured from './session/prompt-login-honoured.ts';
 import requiredMfaEnforced from './session/required-mfa-enforced.ts';
 import secondFactorAsked from './session/second-factor-asked.ts';
 import secondFactorNotSkippable from './session/second-factor-not-skippable.ts';
+import stepUpHonoured from './session/step-up-honoured.ts';
 import usedCodeRefused from './session/used-code-refused.ts';
 import wfreshHonoured from './session/wfresh-honoured.ts';
 import wrongCodeRefused from './session/wrong-code-refused.ts';
@@ -184,14 +188,18 @@ export const validators: readonly Validator[] = [
   maxAgeHonoured,
   mfaKeptOnRefresh,
   mfaKeptOnReuse,
+  mfaSaidAfterStepUp,
   mfaSaidWhenFresh,
   newTimeNeedsNewFactor,
+  noClaimsOfAnother,
+  noMfaFromRememberedDevice,
   noMfaGainedOnReuse,
   noMfaWithoutSecondFactor,
   promptLoginHonoured,
   requiredMfaEnforced,
   secondFactorAsked,
   secondFactorNotSkippable,
+  stepUpHonoured,
   usedCodeRefused,
   wfreshHonoured,
   wrongCodeRefused,

@@ -529,6 +529,28 @@ const behaviourDefects = [
     misbehaves: 'ignores-prompt-login',
   },
   {
+    id: 'step-up-asks-nothing',
+    title: 'Whoever asks for MFA later gets it without anything being asked',
+    breaks: 'session/no-mfa-gained-on-reuse',
+    shows: [],
+    misbehaves: 'step-up-asks-nothing',
+  },
+  {
+    id: 'acr-echoed',
+    title: 'The essential acr that is asked for later is said without anything being asked',
+    breaks: 'session/step-up-honoured',
+    shows: [],
+    misbehaves: 'echoes-acr',
+  },
+  {
+    id: 'remembered-device-says-mfa',
+    title: 'A remembered device counts as second factor for ever',
+    breaks: 'session/no-mfa-from-remembered-device',
+    shows: [],
+    variant: 'remembers-device',
+    misbehaves: 'device-counts-as-factor',
+  },
+  {
     id: 'ignores-max-age',
     title: 'max_age is answered from an older session',
     breaks: 'session/max-age-honoured',

@@ -3,7 +3,7 @@ import { Router, text, urlencoded } from 'express';
 import type { RequestHandler } from 'express';
 import { Provider } from 'oidc-provider';
 import type { Interaction, InteractionResults } from 'oidc-provider';
-import { nextStep } from '../interaction.ts';
+import { nextStep, staysSignedIn } from '../interaction.ts';
 import type { Answers, Visit, Misbehaviour } from '../interaction.ts';
 import { isLoopback } from '../loopback.ts';
 import { Newest } from '../newest.ts';
@@ -69,6 +69,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     // The session is good enough for the password when only another acr is missing.
     if (account && interaction.prompt.reasons.every((reason) => /acr/.test(reason))) {
       Object.assign(visit, { account, fromSession: true });
+      if (defect?.misbehaves === 'step-up-asks-nothing') visit.codeAccepted = true;
     }
     visits.set(interaction.uid, visit);
     return visit;
@@ -88,6 +89,10 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
   async function outcome(interaction: Interaction, visit: Visit) {
     const request = acrRequest(interaction.params);
     if (request.essential && !wantedAcr(request)) return deny('No acr that was asked for can be met.');
+    if (defect?.misbehaves === 'echoes-acr' && visit.fromSession && visit.account) {
+      const { sub: accountId } = visit.account;
+      return { login: { accountId, acr: request.values[0] ?? '', amr: ['pwd'] } };
+    }
     if (nextStep(visit, variant, passwordOnly(interaction)) || !visit.account) return undefined;
     const { acr, amr } = proof(visit, variant);
     if (request.essential && !request.values.includes(acr)) {
@@ -96,7 +101,13 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     // Nothing was checked anew when the session gave the password and no code was wanted.
     const ts = visit.fromSession && !visit.codeAccepted ? await loginTime(interaction) : undefined;
     return {
-      login: { accountId: visit.account.sub, acr, amr, remember: visit.remember ?? true, ...(ts && { ts }) },
+      login: {
+        accountId: visit.account.sub,
+        acr,
+        amr,
+        remember: staysSignedIn(visit, variant),
+        ...(ts && { ts }),
+      },
     };
   }
 

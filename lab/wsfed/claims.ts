@@ -13,4 +13,6 @@ export const methods = {
   password: 'urn:oasis:names:tc:SAML:1.0:am:password',
   /** The same in a SAML 2.0 token. */
   password20: 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport',
+  /** To be asked for, in words of the lab: no second factor, even of who has one. */
+  passwordAlone: 'urn:amrcheck:lab:pwd',
 } as const;

@@ -45,8 +45,13 @@ export function wsfedProvider(plan: WsfedPlan): RequestHandler {
     const asked = readRequest(params, replies);
     const wish: Wish = {
       ...(params.wfresh !== undefined && { maxAge: minutes(params.wfresh) * 60 }),
+      ...(params['prompt'] === 'login' && { maxAge: 0 }),
       // A password that is asked for is the least: whoever has a second factor is asked for it all the same.
-      demand: isMfa(params.wauth) ? 'second-factor' : undefined,
+      demand: isMfa(params.wauth)
+        ? 'second-factor'
+        : params.wauth === methods.passwordAlone
+          ? 'password'
+          : undefined,
       ...(params.username !== undefined && { username: nameIn(params.username) }),
     };
     begin(response, defect?.wish?.(wish, wauthOf(asked)) ?? wish, (answer, outcome) =>

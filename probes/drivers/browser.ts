@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright';
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright';
 import { HarnessError } from '../../core/errors.ts';
 import { launchError, quietFlags } from '../browsers.ts';
 import { BrowserAgent } from './browser-agent.ts';
@@ -77,11 +77,22 @@ export async function openBrowserDriver(options: BrowserDriverOptions): Promise<
 }
 
 async function openSession(context: BrowserContext): Promise<DriverSession> {
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
+  const openPage = async (): Promise<{ page: Page; devtools: CDPSession }> => {
+    const page = await context.newPage();
+    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
+    return { page, devtools: await context.newCDPSession(page) };
+  };
+  let { page, devtools } = await openPage();
   return {
     signIn: (task) => new SignInRun(new BrowserAgent(page, devtools, task), task).run(),
+    async reopen() {
+      const lasting = (await context.cookies()).filter(({ expires }) => expires !== -1);
+      await context.clearCookies();
+      await context.addCookies(lasting);
+      // What a page kept in its session storage goes with it.
+      await page.close();
+      ({ page, devtools } = await openPage());
+    },
     // Not waited for: Chromium (156) at times never answers Target.disposeBrowserContext. Or the browser may be gone already.
     close: () => Promise.resolve(void context.close().catch(() => {})),
   };

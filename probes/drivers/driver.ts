@@ -1,5 +1,5 @@
 import type { AccountConfig } from '../../core/config.ts';
-import type { FactorUse, SignInEnd, TimelineEvent } from '../../core/evidence.ts';
+import type { FactorUse, Leaving, SignInEnd, TimelineEvent } from '../../core/evidence.ts';
 import type { DriverId } from '../../core/model.ts';
 import type { Redactor } from '../../core/redact.ts';
 import type { Provider } from '../../providers/provider.ts';
@@ -20,6 +20,8 @@ export interface DriverSession {
    * settles), or when the provider's pages refuse the account. Throws a HarnessError where it cannot go on.
    */
   signIn(task: SignInTask): Promise<SignInOutcome>;
+  /** As if the browser were closed and opened again: what it keeps for this session only is gone, lasting cookies stay. */
+  reopen(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,8 +52,12 @@ export interface SignInTask {
   attended?: boolean;
   /** Typed instead of a fresh code from the ledger. */
   code?: () => string;
-  /** Where the second factor is asked, do not give it: press the page's own way out, or else leave. */
-  cancel?: true;
+  /** Where the second factor is asked, do not give it: leave in the first of these ways that the page offers; `back` always can. */
+  leave?: readonly Leaving[];
+  /** Where the second factor is asked, tick what makes the provider remember this device. */
+  remember?: true;
+  /** The browser is signed in already: a page that lets nobody in need not have seen a password. */
+  inSession?: true;
   /** Told what a person has to wait for, in a clause. */
   onWait?: (message: string) => void;
   /** Aborted: no longer waits for a fresh code. */
@@ -65,8 +71,12 @@ export interface SignInTask {
 export interface SignInOutcome {
   end: SignInEnd;
   factorsUsed: FactorUse[];
-  /** How the second factor was left, where `cancel` was the task and it was asked. */
-  left?: 'skip' | 'cancel' | 'back';
+  /** How the second factor was left, where `leave` was the task and it was asked. */
+  left?: Leaving;
+  /** Beside the second factor is a box that makes the provider remember this device. */
+  offersToRemember?: true;
+  /** It was ticked, as the task was. */
+  remembered?: true;
   /** A passkey was set up and stored. */
   enrolled?: true;
 }

@@ -16,6 +16,8 @@ export interface EndContext {
   passwordSubmitted: boolean;
   /** The second factor that was given last. */
   given: FactorId | undefined;
+  /** The browser was signed in before. */
+  inSession: boolean;
   callbackUrl: string;
   screenshot: string | undefined;
 }
@@ -65,7 +67,7 @@ const factorFor: Record<Method, string> = {
  * For the negative control that is an answer (`refused`); everything else is thrown.
  */
 export function endAt(state: PageState, view: PageView, context: EndContext): SignInEnd {
-  const { account, factors, passwordSubmitted, given, callbackUrl } = context;
+  const { account, factors, passwordSubmitted, inSession, given, callbackUrl } = context;
   const error = (code: ErrorCode, message: string, hint: string): HarnessError =>
     new HarnessError(code, message, hint, {
       ...(context.screenshot !== undefined && { screenshot: context.screenshot }),
@@ -124,7 +126,7 @@ export function endAt(state: PageState, view: PageView, context: EndContext): Si
       if (passwordSubmitted && !given && says(message, 'password')) {
         throw credentialsRejected(account, message, error);
       }
-      if (isControl && passwordSubmitted) return refused('error-on-page', message);
+      if (isControl && (passwordSubmitted || inSession)) return refused('error-on-page', message);
       if (given && says(message, given === 'passkey' ? 'webauthn' : 'code'))
         throw factorRejected(context, message, error);
       throw error(

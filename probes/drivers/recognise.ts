@@ -1,5 +1,6 @@
 import type { Method } from '../factors/method.ts';
 import type { ButtonView, FieldView, PageView } from './page-view.ts';
+import type { Leaving } from '../../core/evidence.ts';
 import { says, type Concept } from './words.ts';
 
 /** What the sign-in has done until now, as far as it tells pages apart. */
@@ -22,7 +23,7 @@ export type PageState =
     } & OtherWays)
   /** `start`: what begins the set-up of a passkey, where it is one that is wanted. */
   | { name: 'enrolment'; skip: ButtonView | null; start: ButtonView | null }
-  | { name: 'stay-signed-in'; no: ButtonView }
+  | { name: 'stay-signed-in'; no: ButtonView; remember: ButtonView | null }
   | { name: 'consent'; accept: ButtonView; boxes: FieldView[] }
   | { name: 'update-profile'; skip: ButtonView | null; submit: ButtonView | null; complete: boolean }
   | { name: 'confirm'; button: ButtonView }
@@ -66,14 +67,23 @@ export function recognise(view: PageView, progress: Progress): PageState {
   return page.blocked() ?? page.form() ?? page.withoutForm();
 }
 
-/** The way out of a page that asks for a second factor: its skip, which is the more dangerous, or else its cancel. */
-export function wayOut({ buttons }: PageView): { kind: 'skip' | 'cancel'; button: ButtonView } | null {
-  const saying = (concept: Concept): ButtonView | undefined =>
-    buttons.find((button) => button.enabled && says(button.text, concept));
-  const skip = saying('skip');
-  if (skip) return { kind: 'skip', button: skip };
-  const cancel = saying('decline');
-  return cancel ? { kind: 'cancel', button: cancel } : null;
+/** The page's own way out where it asks for a second factor: the first of `ways` that it offers. */
+export function wayOut(
+  { buttons }: PageView,
+  ways: readonly Leaving[],
+): { kind: 'skip' | 'cancel'; button: ButtonView } | null {
+  for (const kind of ways) {
+    if (kind === 'back') return null;
+    const concept = kind === 'skip' ? 'skip' : 'decline';
+    const button = buttons.find((one) => one.enabled && says(one.text, concept));
+    if (button) return { kind, button };
+  }
+  return null;
+}
+
+/** What makes the provider ask this browser for no second factor next time, where it is not ticked yet. */
+export function rememberBox({ fields }: PageView): FieldView | undefined {
+  return fields.find((field) => field.type === 'checkbox' && field.enabled && says(field.label, 'remember'));
 }
 
 /** One page being read: what its parts are worth to a sign-in. */
@@ -179,7 +189,10 @@ class Reading {
       return { name: 'factor-choice', offers, submit: this.#submitFor(fields) };
     }
     const no = this.#button('decline') ?? skip;
-    if (this.#says('staySignedIn') && no) return { name: 'stay-signed-in', no };
+    if (this.#says('staySignedIn') && no) {
+      const remember = this.#says('remember') ? this.#button('accept') : null;
+      return { name: 'stay-signed-in', no, remember };
+    }
     for (const kind of ['push', 'webauthn', 'sms'] as const) {
       if (this.#says(kind) || (this.#progress.passwordSubmitted && says(text, kind))) {
         const start = kind === 'webauthn' ? this.#passkeyButton() : null;

@@ -8,7 +8,14 @@ import type { SignInOutcome, SignInTask } from './driver.ts';
 import { bare, unauthorised } from './navigation-error.ts';
 import { endAt, methodOf, methods, rejectedAt, sentences, stoodStill, type EndContext } from './page-end.ts';
 import type { ButtonView, FieldView } from './page-view.ts';
-import { recognise, wayOut, type LoginForm, type PageState, type StateName } from './recognise.ts';
+import {
+  recognise,
+  rememberBox,
+  wayOut,
+  type LoginForm,
+  type PageState,
+  type StateName,
+} from './recognise.ts';
 import type { PasskeyConfig, Snapshot, UserAgent } from './user-agent.ts';
 
 /** A page that would end the sign-in is believed when it has stayed as it is for so long. */
@@ -43,6 +50,8 @@ export class SignInRun {
   #left: SignInOutcome['left'];
   /** The page that is before it. */
   #acting: Snapshot | undefined;
+  #offersToRemember = false;
+  #remembered = false;
   /** The last thing done, and the page on which it was done. */
   #acted: { state: StateName; snapshot: Snapshot } | null = null;
   /** HTTP status of the page. */
@@ -90,6 +99,8 @@ export class SignInRun {
         factorsUsed,
         ...(this.#left && { left: this.#left }),
         ...(this.#enrolled && { enrolled: true }),
+        ...(this.#offersToRemember && { offersToRemember: true }),
+        ...(this.#remembered && { remembered: true }),
       };
     } catch (thrown) {
       const rejected = thrown instanceof HarnessError && rejections.includes(thrown.code);
@@ -253,7 +264,7 @@ export class SignInRun {
 
   /** Away from the second factor: by what the page offers, else back and forward again. */
   async #leave(snapshot: Snapshot): Promise<void> {
-    const out = wayOut(snapshot.view);
+    const out = wayOut(snapshot.view, this.#task.leave ?? []);
     this.#left = out?.kind ?? 'back';
     if (out) {
       await this.#choose(snapshot, out.button, `left the second factor: pressed "${out.button.text}"`);
@@ -275,7 +286,7 @@ export class SignInRun {
       await drawn;
       await this.#choose(snapshot, option, text);
     };
-    if (this.#task.cancel && ['totp', 'factor-choice', 'second-factor-other'].includes(state.name)) {
+    if (this.#task.leave && ['totp', 'factor-choice', 'second-factor-other'].includes(state.name)) {
       return async (drawn) => {
         await drawn;
         await this.#leave(snapshot);
@@ -308,6 +319,11 @@ export class SignInRun {
         return state.complete && submit ? choose(submit, 'confirmed the profile as it stands') : null;
       }
       case 'stay-signed-in':
+        if (state.remember) this.#offersToRemember = true;
+        if (this.#task.remember && state.remember) {
+          this.#remembered = true;
+          return choose(state.remember, 'had the provider remember this device');
+        }
         return choose(state.no, 'declined to stay signed in');
       case 'consent':
         return choose(state.accept, 'gave the consent that the provider asks for');
@@ -423,6 +439,7 @@ export class SignInRun {
       drawn,
     ]);
     if (password) await this.#type(snapshot, password, account.password, 'the password');
+    if (code.length > 0) await this.#askToRemember(snapshot);
     if (this.#over) return;
 
     const at = new Date().toISOString();
@@ -441,6 +458,16 @@ export class SignInRun {
     this.#note({ kind: 'submitted', text: submit?.text ? `pressed "${submit.text}"` : 'pressed Enter' });
     if (submit) await this.#agent.press(snapshot, submit, last ?? undefined);
     else if (last) await this.#agent.pressEnter(snapshot, last);
+  }
+
+  /** Ticks the box that keeps the provider from asking this browser for the second factor again, where that is the task. */
+  async #askToRemember(snapshot: Snapshot): Promise<void> {
+    const box = rememberBox(snapshot.view);
+    if (!box) return;
+    this.#offersToRemember = true;
+    if (!this.#task.remember) return;
+    if (!box.checked) await this.#choose(snapshot, box, `ticked "${box.label}"`);
+    this.#remembered = true;
   }
 
   async #nextCode(giver: CodeFactor): Promise<string> {
@@ -529,6 +556,7 @@ export class SignInRun {
       factors: account.factors.flatMap((factor) => Object.keys(factor)),
       passwordSubmitted: this.#passwordSubmitted,
       given: this.#giver,
+      inSession: this.#task.inSession ?? false,
       callbackUrl,
       screenshot: event.screenshot,
     };

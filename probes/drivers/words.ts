@@ -160,6 +160,26 @@ const words = {
     ingelogd blijven | deze browser vertrouwen | nie wylogowuj | pozostać zalogowan | zaufaj | サインインの状態を維持 |
     ログイン状態を保持 | ログインしたまま | 保持登录 | 保持登入 | 信任此 | البقاء متصلاً | إبقاء تسجيل الدخول
   `,
+  /** A box beside the code: this browser is not asked for it again. */
+  remember: `
+    remember this device | remember this browser | remember this computer | remember my device | remember me |
+    remember device | remember browser | trust this device | trust this browser | trust this computer |
+    trusted device | don't ask again | do not ask again | don't ask me again | do not challenge me |
+    don't challenge me | skip this next time | dieses gerät merken | gerät merken | diesem gerät vertrauen |
+    diesem browser vertrauen | nicht mehr fragen | nicht erneut fragen | vertrauenswürdiges gerät |
+    se souvenir de cet appareil | se souvenir de ce navigateur | mémoriser cet appareil |
+    faire confiance à cet appareil | faire confiance à ce navigateur | ne plus demander |
+    recordar este dispositivo | recordar este navegador | recordar dispositivo |
+    confiar en este dispositivo | confiar en este navegador | no volver a preguntar |
+    ricorda questo dispositivo | ricorda questo browser | considera attendibile | non chiedere più |
+    lembrar deste dispositivo | lembrar este dispositivo | memorizar este dispositivo |
+    confiar neste dispositivo | confiar neste navegador | não perguntar novamente |
+    dit apparaat onthouden | onthoud dit apparaat | dit apparaat vertrouwen | deze browser vertrouwen |
+    niet meer vragen | zapamiętaj to urządzenie | zapamiętaj tę przeglądarkę | zaufaj temu urządzeniu |
+    nie pytaj ponownie | このデバイスを記憶 | このデバイスを信頼 | このブラウザーを信頼 | このブラウザを信頼 |
+    今後確認しない | 次回から確認しない | 记住此设备 | 信任此设备 | 信任此浏览器 | 不再询问 | 記住此裝置 | 信任此裝置 | 不再詢問 |
+    تذكر هذا الجهاز | الوثوق بهذا الجهاز | لا تسأل مرة أخرى
+  `,
   enrolment: `
     set up | setup | scan the qr | scan qr | qr code | scan the barcode | scan this | barcode | enroll |
     enrol | enrollment | enrolment | register a | register your | add a method | add an authenticator |

@@ -1,12 +1,17 @@
 import { parseTotp, type TotpFactor } from '../factors/totp.ts';
 import type { LaneContext, ProbeInProgress } from '../lane.ts';
 
-/** The account's TOTP factor; undefined where it has none, and then the scenario says so. */
-export function totpOf({ account }: LaneContext, probe: ProbeInProgress): TotpFactor | undefined {
+/** The account's TOTP factor. */
+export function totpOf({ account }: LaneContext): TotpFactor | undefined {
   const factor = account.factors.find((one) => 'totp' in one);
-  if (factor) return parseTotp(factor.totp);
-  probe.notApplicable = 'The account has no factor with a code.';
-  return undefined;
+  return factor && parseTotp(factor.totp);
+}
+
+/** The same; undefined where it has none, and then the scenario says so. */
+export function totpNeeded(context: LaneContext, probe: ProbeInProgress): TotpFactor | undefined {
+  const totp = totpOf(context);
+  if (!totp) probe.notApplicable = 'The account has no factor with a code.';
+  return totp;
 }
 
 /** Takes a code before the sign-in begins, for one in which nothing must be waited for. */

@@ -3,7 +3,7 @@ import type { Protocol } from '../../core/model.ts';
 import type { LaneContext, ProbeInProgress } from '../lane.ts';
 import { signIn } from '../sign-in.ts';
 import type { Asked } from '../target.ts';
-import { takeCode, totpOf } from './codes.ts';
+import { takeCode, totpNeeded } from './codes.ts';
 import { firstSignIn } from './mfa.ts';
 
 /** Some providers take a sign-in of a few seconds ago for a fresh one (LemonLDAP::NG: 5 s). */
@@ -21,7 +21,7 @@ const demands: Record<Protocol, [purpose: string, asked: Asked][]> = {
 
 /** In the same browser, but a new authentication is demanded. */
 export async function fresh(context: LaneContext, probe: ProbeInProgress): Promise<void> {
-  const totp = totpOf(context, probe);
+  const totp = totpNeeded(context, probe);
   if (!totp) return;
   const { session } = await firstSignIn(context, probe);
   for (const [purpose, asked] of demands[context.target.config.protocol]) {

@@ -1,11 +1,12 @@
+import type { Leaving, SignIn } from '../../core/evidence.ts';
 import { HarnessError, type ErrorCode } from '../../core/errors.ts';
-import type { LaneContext, ProbeInProgress } from '../lane.ts';
+import type { LaneContext, ProbeInProgress, SignedIn } from '../lane.ts';
 import { signIn, type SignInVariation } from '../sign-in.ts';
-import { takeCode, totpOf } from './codes.ts';
+import { takeCode, totpNeeded } from './codes.ts';
 
 /** A wrong second factor is typed once, and then nothing more. */
 export async function wrongCode(context: LaneContext, probe: ProbeInProgress): Promise<void> {
-  const totp = totpOf(context, probe);
+  const totp = totpNeeded(context, probe);
   if (!totp) return;
   if (!(await context.tools.ledger.claimWrongCode(totp))) {
     probe.notApplicable =
@@ -18,7 +19,7 @@ export async function wrongCode(context: LaneContext, probe: ProbeInProgress): P
 
 /** The same code a second time, in a new browser: the one exception to the ledger. */
 export async function codeReplay(context: LaneContext, probe: ProbeInProgress): Promise<void> {
-  const totp = totpOf(context, probe);
+  const totp = totpNeeded(context, probe);
   if (!totp) return;
   const code = await takeCode(context, probe, totp, 15_000);
   probe.tell('start', 'signing in');
@@ -32,29 +33,41 @@ export async function codeReplay(context: LaneContext, probe: ProbeInProgress): 
   await expectRefusal(context, probe, { purpose: 'used-code', code: () => code });
 }
 
-/** Leaves where the second factor is asked. */
+/** Leaves where the second factor is asked, in each way that its page offers and then back and forward, in a sign-in of its own. */
 export async function cancelled(context: LaneContext, probe: ProbeInProgress): Promise<void> {
-  probe.tell('start', 'signing in, and leaving at the second factor');
-  await expectRefusal(context, probe, { purpose: 'cancelled', cancel: true });
+  for (let ways: Leaving[] = ['skip', 'cancel', 'back']; ways.length > 0;) {
+    probe.tell('start', 'signing in, and leaving at the second factor');
+    const { left } = await expectRefusal(context, probe, { purpose: 'cancelled', leave: ways });
+    ways = left ? ways.slice(ways.indexOf(left) + 1) : [];
+  }
 }
 
-/** How a provider says no to a code. */
-const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['FACTOR_REJECTED', 'ACCOUNT_LOCKED']);
-
-/** In a new browser; a provider that says no is what is hoped for, and becomes evidence instead of a fault. */
+/** In a new browser; a provider that says no to a code is what is hoped for. */
 async function expectRefusal(
   context: LaneContext,
   probe: ProbeInProgress,
   variation: SignInVariation,
-): Promise<void> {
+): Promise<SignIn> {
   const session = await context.tools.driver.newSession();
   try {
-    await signIn(context, probe, session, variation);
-  } catch (thrown) {
-    const record = probe.signIns.at(-1);
-    if (!record || !(thrown instanceof HarnessError) || !refusals.has(thrown.code)) throw thrown;
-    record.end = { kind: 'refused', reason: 'error-on-page', message: thrown.message, url: '' };
+    return await refusedOnPage(probe, ['FACTOR_REJECTED'], () => signIn(context, probe, session, variation));
   } finally {
     await session.close();
+  }
+}
+
+/** Where a page of the provider says no in one of these ways, that becomes evidence instead of a fault. */
+export async function refusedOnPage(
+  probe: ProbeInProgress,
+  ways: readonly ErrorCode[],
+  attempt: () => Promise<SignedIn>,
+): Promise<SignIn> {
+  try {
+    return (await attempt()).signIn;
+  } catch (thrown) {
+    const record = probe.signIns.at(-1);
+    if (!record || !(thrown instanceof HarnessError) || !ways.includes(thrown.code)) throw thrown;
+    record.end = { kind: 'refused', reason: 'error-on-page', message: thrown.message, url: '' };
+    return record;
   }
 }

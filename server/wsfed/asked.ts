@@ -6,6 +6,8 @@ export interface WsfedAsked {
   wfresh?: string | undefined;
   /** The home realm. */
   whr?: string | undefined;
+  /** As Microsoft sends it along: `login` asks for a new authentication where the provider knows the parameter. */
+  prompt?: string | undefined;
   /** As Microsoft sends it along. */
   username?: string | undefined;
 }

@@ -55,8 +55,10 @@ function timeNow(): string {
   return `${new Date().toISOString().slice(0, 19)}Z`;
 }
 
-function given(asked: WsfedAsked): Record<string, string> {
+function given({ wauth, wfresh, whr, prompt, username }: WsfedAsked): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(asked).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    Object.entries({ wauth, wfresh, whr, prompt, username }).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
   );
 }

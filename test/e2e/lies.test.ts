@@ -21,7 +21,7 @@ const refreshed = new Set<DefectId>(['mfa-lost-on-refresh', 'sub-differs-after-r
 
 /** Told apart by what the provider does and not by what its tokens say; or they keep amrcheck from signing in. */
 const elsewhere =
-  /^(accepts-|ignores-|cancel-|skip-|discovery-(html|huge|slow|javascript)|redirect-loop|echoes-|html-in)|-on-reuse$|^auth-time-renewed$/;
+  /^(accepts-|ignores-|cancel-|skip-|step-up-|acr-echoed|remembered-|discovery-(html|huge|slow|javascript)|redirect-loop|echoes-|html-in)|-on-reuse$|^auth-time-renewed$/;
 
 const caught = defects.filter(({ id }) => !elsewhere.test(id));
 

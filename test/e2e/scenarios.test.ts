@@ -14,25 +14,45 @@ const lies = {
   'accepts-wrong-code': ['wrong-code', 'session/wrong-code-refused'],
   'accepts-used-code': ['code-replay', 'session/used-code-refused'],
   'cancel-signs-in': ['cancelled', 'session/cancelled-refused'],
+  'step-up-asks-nothing': ['step-up', 'session/no-mfa-gained-on-reuse'],
+  'acr-echoed': ['step-up', 'session/step-up-honoured'],
+  'remembered-device-says-mfa': ['remembered-device', 'session/no-mfa-from-remembered-device'],
   'skip-claims-mfa': ['cancelled', 'session/no-mfa-without-second-factor'],
 } as const satisfies Partial<Record<DefectId, [ScenarioId, string]>>;
 
-const honest = ['every-account', ...new Set(Object.values(lies).map(([scenario]) => scenario))];
+const honest = [
+  'every-account',
+  'refresh',
+  'two-at-once',
+  ...new Set(Object.values(lies).map(([scenario]) => scenario)),
+];
 
 let lab: Lab;
 let result: Result;
 
 beforeAll(async () => {
-  lab = await startLab({ defects: Object.keys(lies) as DefectId[], accounts: 2 });
+  lab = await startLab({
+    defects: Object.keys(lies) as DefectId[],
+    accounts: 2,
+    variants: ['remembers-device'],
+  });
   result = await runLab(lab.targets, {
-    asked: ({ id }) => ({ scenarios: id in lies ? [lies[id as keyof typeof lies][0]] : honest }),
+    timeoutMs: 240_000,
+    asked: ({ id }) => ({
+      scenarios: id in lies ? [lies[id as keyof typeof lies][0]] : honest,
+      stepUp: {
+        first: { acrValues: 'urn:amrcheck:lab:pwd' },
+        then: { claims: { id_token: { acr: { essential: true, value: 'urn:amrcheck:lab:mfa' } } } },
+      },
+    }),
   });
 }, 600_000);
 
 afterAll(() => lab.stop());
 
-/** Who cancels and gets tokens that say mfa is caught for both. */
+/** One fault, seen from two sides. */
 const also: Partial<Record<DefectId, string>> = {
+  'step-up-asks-nothing': 'step-up session/step-up-honoured',
   'cancel-signs-in': 'cancelled session/no-mfa-without-second-factor',
 };
 
@@ -57,12 +77,16 @@ test('the honest provider does right in all of them', () => {
   const verdicts = target.probes.map(({ scenario, account, verdict }) => `${scenario} ${account} ${verdict}`);
   expect(verdicts.toSorted()).toEqual([
     'cancelled alice pass',
-    'code-replay alice pass',
+    'code-replay alice-2 pass',
     'every-account alice pass',
     'every-account alice-2 pass',
     'fresh alice pass',
+    'remembered-device alice-2 notApplicable',
     'sso-reuse alice pass',
     'sso-reuse bob pass',
+    'step-up alice-2 pass',
+    'step-up bob pass',
+    'two-at-once alice pass',
     'wrong-code alice pass',
   ]);
 });

@@ -1,6 +1,6 @@
 import { defineValidator } from '../../core/validator.ts';
 import { claim, shown } from '../claims.ts';
-import { requestedOfIdToken } from '../requested.ts';
+import { essentialAcr } from '../requested.ts';
 
 export default defineValidator({
   id: 'oidc/acr-as-requested',
@@ -19,9 +19,8 @@ export default defineValidator({
   },
   needs: ['idToken', 'request'],
   evaluate({ idToken, request }) {
-    const asked = requestedOfIdToken(request, 'acr');
-    const values = [asked?.['value'], asked?.['values']].flat().filter((value) => typeof value === 'string');
-    if (asked?.['essential'] !== true || values.length === 0)
+    const values = essentialAcr(request);
+    if (values.length === 0)
       return { outcome: 'notApplicable', reason: 'No acr was asked for as essential.' };
     const acr = claim(idToken.payload, 'acr');
     if (typeof acr === 'string' && values.includes(acr)) return { outcome: 'pass' };

@@ -19,14 +19,20 @@ export default defineValidator({
   },
   needs: ['signIns'],
   evaluate({ signIns }) {
-    const tried = signIns.find(({ purpose }) => purpose === 'cancelled');
-    if (!tried) return notMade('cancelled');
-    if (tried.left === undefined) return notAsked;
-    if (tried.left === 'skip')
-      return {
+    const tried = signIns.filter(({ purpose }) => purpose === 'cancelled');
+    const left = tried.filter((one) => one.left !== undefined);
+    if (tried.length === 0) return notMade('cancelled');
+    if (left.length === 0) return notAsked;
+    const ended = left.filter((one) => one.left !== 'skip').map((one) => mustBeRefused(one));
+    const worst =
+      ended.find(({ outcome }) => outcome === 'fail') ??
+      ended.find(({ outcome }) => outcome === 'inconclusive') ??
+      ended[0];
+    return (
+      worst ?? {
         outcome: 'notApplicable',
-        reason: 'The page offers to skip the second factor; session/second-factor-not-skippable judges that.',
-      };
-    return mustBeRefused(tried);
+        reason: 'The second factor was only skipped; session/second-factor-not-skippable judges that.',
+      }
+    );
   },
 });

@@ -20,10 +20,11 @@ export default defineValidator({
   },
   needs: ['signIns'],
   evaluate({ signIns }, { options: { words } }: InWords) {
-    const tried = signIns.find(({ purpose }) => purpose === 'cancelled');
-    if (!tried) return notMade('cancelled');
-    if (tried.left === undefined) return notAsked;
-    if (tried.left !== 'skip')
+    const left = signIns.filter(({ purpose }) => purpose === 'cancelled');
+    if (left.length === 0) return notMade('cancelled');
+    if (left.every((one) => one.left === undefined)) return notAsked;
+    const tried = left.find((one) => one.left === 'skip');
+    if (!tried)
       return { outcome: 'notApplicable', reason: 'The page does not offer to skip the second factor.' };
     if (mfaTaken(tried, words).length > 0)
       return {

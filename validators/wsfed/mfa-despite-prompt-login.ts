@@ -16,22 +16,30 @@ export default defineValidator({
     topic: 'ask-second-factor',
     steps: [
       'In the provider, ask for the second factor also where wauth names the password method.',
-      'Or set promptLoginBehavior of the federated domain to nativeSupport or disabled.',
+      'Or set promptLoginBehavior of the federated domain (Update-MgDomainFederationConfiguration): nativeSupport sends prompt=login as it is, for a provider that knows it; disabled sends nothing.',
     ],
   },
   needs: ['signIns'],
   evaluate({ signIns }) {
-    const asked = signIns.filter(({ wsfed }) =>
-      /[:/]password$/i.test(wsfed?.request?.parameters['wauth'] ?? ''),
-    );
-    const answered = asked.flatMap(({ wsfed }) => wsfed?.response?.assertion ?? []);
+    const answered = signIns.flatMap(({ wsfed }) => {
+      const { wauth = '', prompt } = wsfed?.request?.parameters ?? {};
+      const assertion = wsfed?.response?.assertion;
+      const how = /[:/]password$/i.test(wauth) ? 'a fresh password' : prompt === 'login' && 'prompt=login';
+      return how && assertion
+        ? [{ how, values: methodsPlaces(assertion).read.flatMap((place) => place.values) }]
+        : [];
+    });
     if (answered.length === 0)
       return { outcome: 'notApplicable', reason: 'No fresh password was asked for and answered.' };
-    const values = answered.map((assertion) =>
-      methodsPlaces(assertion).read.flatMap((place) => place.values),
+    const lost = answered.filter(
+      ({ values }) => !values.some((value) => microsoftWsfed.words.includes(value)),
     );
-    if (values.every((said) => said.some((value) => microsoftWsfed.words.includes(value))))
-      return { outcome: 'pass' };
-    return { outcome: 'fail', expected: microsoftWsfed.words.map(shown), actual: values.flat().map(shown) };
+    if (lost.length === 0) return { outcome: 'pass' };
+    return {
+      outcome: 'fail',
+      expected: microsoftWsfed.words.map(shown),
+      actual: lost.flatMap(({ values }) => values).map(shown),
+      detail: `MFA is lost after ${lost.map(({ how }) => how).join(' and ')}: Entra asks for that where promptLoginBehavior of the domain is ${[...new Set(lost.map(({ how }) => (how === 'prompt=login' ? 'nativeSupport' : 'translateToFreshPasswordAuthentication, the default')))].join(' or ')}.`,
+    };
   },
 });

@@ -481,7 +481,7 @@ test('the second factor is left by the way out that the page offers, and nothing
         return codeForm.replace('</form>', '<button name="out">Cancel</button></form>');
       return loginForm;
     },
-    (task) => (task.cancel = true),
+    (task) => (task.leave = ['skip', 'cancel', 'back']),
   );
   expect([left, end]).toMatchObject(['cancel', { kind: 'refused', reason: 'cancelled' }]);
   expect(task.factorsUsed.map(({ factor }) => factor)).toEqual(['password']);
@@ -491,7 +491,7 @@ test('without a way out it goes back and forward, and stays out', async () => {
   const { end, left } = await signIn(
     ({ path }) => (path === '/password' ? codeForm : loginForm),
     (task) => {
-      task.cancel = true;
+      task.leave = ['skip', 'cancel', 'back'];
       task.stepTimeoutMs = 1_500;
     },
   );

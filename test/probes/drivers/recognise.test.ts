@@ -254,7 +254,11 @@ test('a session that must be renewed is a page to confirm, though it speaks of a
 
 test('the way out of a second factor: its skip before its cancel, nothing that is disabled', () => {
   const [skip, cancel] = [button('Not now'), button('Cancel')];
-  expect(wayOut(page({ buttons: [button('Verify'), cancel, skip] }))).toEqual({ kind: 'skip', button: skip });
-  expect(wayOut(page({ buttons: [button('Verify'), cancel] }))).toEqual({ kind: 'cancel', button: cancel });
-  expect(wayOut(page({ buttons: [button('Verify'), button('Cancel', { enabled: false })] }))).toBeNull();
+  const all = ['skip', 'cancel', 'back'] as const;
+  const offering = (...buttons: ButtonView[]) => page({ buttons: [button('Verify'), ...buttons] });
+  expect(wayOut(offering(cancel, skip), all)).toEqual({ kind: 'skip', button: skip });
+  expect(wayOut(offering(cancel, skip), ['cancel', 'back'])).toEqual({ kind: 'cancel', button: cancel });
+  expect(wayOut(offering(cancel, skip), ['back'])).toBeNull();
+  expect(wayOut(offering(cancel), all)).toEqual({ kind: 'cancel', button: cancel });
+  expect(wayOut(offering(button('Cancel', { enabled: false })), all)).toBeNull();
 });
