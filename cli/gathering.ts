@@ -40,7 +40,7 @@ export interface GatherFlags {
 }
 
 /** Part of the contract, and not of this version: refused, never ignored. */
-const later = ['--shard <i/n>', '--baseline <file>', '--again'];
+const later = ['--shard <i/n>', '--again'];
 
 export function addGatherOptions(command: Command): Command {
   command

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { judge } from '../core/judge.ts';
+import type { Baseline } from '../core/baseline.ts';
 import type { Result } from '../core/result.ts';
 import { openRunFolder } from '../core/run-folder.ts';
 import type { RunFolder } from '../core/run-folder.ts';
@@ -10,6 +11,7 @@ import { checkNames, values } from './options.ts';
 
 export interface JudgeFlags {
   profile?: string[];
+  baseline?: string;
   format?: string[];
   json?: boolean;
   quiet?: boolean;
@@ -23,12 +25,38 @@ export function addFormatOption(command: Command): Command {
   );
 }
 
+export function addBaselineOption(command: Command): Command {
+  return command.option(
+    '--baseline <file>',
+    'failures that are accepted; ends with 4 where the run differs (see amrcheck baseline)',
+  );
+}
+
+/** Throws where the baseline that was named cannot be used: before anything is run. */
+export async function baselineOf({ baseline }: JudgeFlags): Promise<Baseline | undefined> {
+  if (baseline === undefined) return undefined;
+  const [{ loadBaseline }, { validators }] = await Promise.all([
+    import('../core/baseline.ts'),
+    import('../validators/index.ts'),
+  ]);
+  return loadBaseline(
+    baseline,
+    validators.map(({ id }) => id),
+  );
+}
+
 /** Judges what lies in the folder of a run and writes result.json and the reports beside it. */
-export async function judgeFolder(dir: string, flags: JudgeFlags, context: Context): Promise<Result> {
-  const [{ profiles }, { remedyFor }, { reportFormats }] = await Promise.all([
+export async function judgeFolder(
+  dir: string,
+  flags: JudgeFlags,
+  context: Context,
+  baseline?: Baseline,
+): Promise<Result> {
+  const [{ profiles }, { remedyFor }, { reportFormats }, { withBaseline }] = await Promise.all([
     import('../profiles/index.ts'),
     import('../providers/index.ts'),
     import('../reports/index.ts'),
+    import('../core/baseline.ts'),
   ]);
   checkNames(
     'profile',
@@ -41,7 +69,7 @@ export async function judgeFolder(dir: string, flags: JudgeFlags, context: Conte
     reportFormats.map(({ id }) => id),
   );
   const { record, evidence, folder } = await openRunFolder(dir, context.redactor);
-  const result = context.redactor.value(
+  const judged = context.redactor.value(
     judge({
       record,
       evidence: evidence.map((stored) => stored.evidence),
@@ -51,6 +79,7 @@ export async function judgeFolder(dir: string, flags: JudgeFlags, context: Conte
       amrcheck: context.version,
     }),
   );
+  const result = baseline ? withBaseline(judged, baseline) : judged;
   await writeReports(result, folder, flags.format);
   return result;
 }

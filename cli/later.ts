@@ -3,7 +3,6 @@ import type { Registration } from './main.ts';
 
 /** Commands that are promised and not there yet, and what to do until then. */
 const commands = {
-  diff: 'Compare the result.json files of the two runs.',
   serve: 'Use `amrcheck run --headed` and watch, or `amrcheck validate` for a token from your own sign-in.',
 };
 

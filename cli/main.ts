@@ -1,9 +1,11 @@
 import addCompletion from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
 import { asHarnessError } from '../core/errors.ts';
+import { baseline } from './baseline.ts';
 import { createContext } from './context.ts';
 import type { Context } from './context.ts';
 import { demo } from './demo.ts';
+import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { exitCodeOfError, sayError } from './errors.ts';
 import { explain } from './explain.ts';
@@ -21,7 +23,10 @@ import { validate } from './validate.ts';
 export type Registration = (program: Command, context: Context, end: (code: number) => void) => void;
 
 const registrations: Registration[] = [
-  ...[demo, init, doctor, run, gather, judge, validate, report, lab, list, explain, later],
+  ...[demo, init, doctor],
+  ...[run, gather, judge, validate],
+  ...[report, diff, baseline],
+  ...[lab, list, explain, later],
 ];
 
 const interrupted = 130;
@@ -116,4 +121,4 @@ Examples:
   $ source <(amrcheck complete bash)        completion in this shell (also zsh, fish, powershell)
 
 Exit codes: 0 every demanded check passed, 1 one failed, 2 wrong usage or configuration,
-3 could not tell, 70 a bug in amrcheck, 130 interrupted.`;
+3 could not tell, 4 the run differs from the one before or from its baseline, 70 a bug in amrcheck, 130 interrupted.`;

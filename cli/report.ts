@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { HarnessError } from '../core/errors.ts';
-import { resultSchema } from '../core/result.ts';
 import type { Result } from '../core/result.ts';
 import { createRunFolder, openRunFolder } from '../core/run-folder.ts';
 import { newRunPath } from './gathering.ts';
@@ -9,6 +6,7 @@ import { addFormatOption, printResult, writeReports } from './judging.ts';
 import type { JudgeFlags } from './judging.ts';
 import type { Registration } from './main.ts';
 import { checkNames } from './options.ts';
+import { readResult } from './read-result.ts';
 
 export const report: Registration = (program, context) => {
   addFormatOption(program.command('report'))
@@ -44,31 +42,6 @@ export const report: Registration = (program, context) => {
       await printResult(merged, out, flags, context);
     });
 };
-
-async function readResult(dir: string): Promise<Result> {
-  const path = join(dir, 'result.json');
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new HarnessError(
-      'RUN_NOT_FOUND',
-      `There is no result in ${dir}.`,
-      `Name the folder of a finished run. If it was interrupted, judge it first: amrcheck judge ${dir}`,
-      { cause },
-    );
-  }
-  try {
-    return resultSchema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new HarnessError(
-      'INPUT_UNREADABLE',
-      `${path} is not a result that this version of amrcheck understands.`,
-      `Judge the run again: amrcheck judge ${dir}`,
-      { cause },
-    );
-  }
-}
 
 /** The paths in a result, made relative to another folder. */
 function seenFrom(out: string, dir: string, result: Result): Result {
@@ -106,5 +79,20 @@ export function mergeResults(results: readonly Result[]): Result {
         .at(-1) ?? first.finishedAt,
     notTested: results.flatMap(({ notTested }) => notTested),
     targets: results.flatMap(({ targets }) => targets),
+    ...mergedBaseline(results),
   };
+}
+
+/** Each run stands beside the baseline that it was judged with. */
+function mergedBaseline(results: readonly Result[]): Pick<Result, 'baseline'> {
+  const all = results.flatMap(({ baseline }) => baseline ?? []);
+  return all.length === 0
+    ? {}
+    : {
+        baseline: {
+          path: [...new Set(all.map(({ path }) => path))].join(', '),
+          differs: all.some(({ differs }) => differs),
+          deviations: all.flatMap(({ deviations }) => deviations),
+        },
+      };
 }

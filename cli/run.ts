@@ -1,12 +1,12 @@
 import { exitCodeOf } from '../core/exit-code.ts';
 import { addGatherOptions, gatherInto, planGathering, planText } from './gathering.ts';
 import type { GatherFlags } from './gathering.ts';
-import { addFormatOption, judgeFolder, printResult } from './judging.ts';
+import { addBaselineOption, addFormatOption, baselineOf, judgeFolder, printResult } from './judging.ts';
 import type { JudgeFlags } from './judging.ts';
 import type { Registration } from './main.ts';
 
 export const run: Registration = (program, context, end) => {
-  addFormatOption(addGatherOptions(program.command('run')))
+  addBaselineOption(addFormatOption(addGatherOptions(program.command('run'))))
     .description('Sign in to each target of the configuration, judge what came back, and write the report.')
     .option('--json', 'print result.json on standard output')
     .addHelpText(
@@ -20,6 +20,7 @@ Examples:
       --issuer https://login.contoso.com --client-id amrcheck --username alice`,
     )
     .action(async (flags: GatherFlags & JudgeFlags) => {
+      const baseline = await baselineOf(flags);
       const plan = await planGathering(flags, context);
       if (flags.plan) {
         context.print(planText(plan));
@@ -30,7 +31,7 @@ Examples:
         context.say(`Interrupted. To judge what was gathered: amrcheck judge ${folder.path}`);
         return;
       }
-      const result = await judgeFolder(folder.path, flags, context);
+      const result = await judgeFolder(folder.path, flags, context, baseline);
       await printResult(result, folder.path, flags, context);
       end(exitCodeOf(result));
     });

@@ -32,8 +32,12 @@ export const isSecretPath = (path: Path): boolean => path.some((step) => secretK
 type Issue = z.core.$ZodIssue;
 
 /** zod's issues in the user's words. `raw` is the configuration before references were filled in. */
-export function explainIssues(issues: Issue[], raw: JsonValue): Problem[] {
-  return issues.flatMap(flatten).flatMap((issue) => explainIssue(issue, raw));
+export function explainIssues(
+  issues: Issue[],
+  raw: JsonValue,
+  schema: JsonObject = configJsonSchema(),
+): Problem[] {
+  return issues.flatMap(flatten).flatMap((issue) => explainIssue(issue, raw, schema));
 }
 
 /** The issues of the branch of a union that was meant: the one whose own level fits the value. */
@@ -45,7 +49,7 @@ function flatten(issue: Issue): Issue[] {
   return meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-function explainIssue(issue: Issue, raw: JsonValue): Problem[] {
+function explainIssue(issue: Issue, raw: JsonValue, schema: JsonObject): Problem[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const value = valueAt(raw, path);
   switch (issue.code) {
@@ -53,7 +57,7 @@ function explainIssue(issue: Issue, raw: JsonValue): Problem[] {
       return issue.keys.map((key) => ({
         path: [...path, key],
         atKey: true,
-        message: unknownKey(key, keysAt(path)),
+        message: unknownKey(key, keysAt(path, schema)),
       }));
     case 'invalid_key':
       if (path.length === 2 && path[0] === 'targets') {
@@ -61,16 +65,17 @@ function explainIssue(issue: Issue, raw: JsonValue): Problem[] {
           'a target\'s name has letters, digits, "-" and "_" only, and begins with a letter or digit.';
         return [{ path, atKey: true, message }];
       }
-      return [{ path, atKey: true, message: unknownKey(String(path.at(-1)), keysAt(path.slice(0, -1))) }];
+      return [
+        { path, atKey: true, message: unknownKey(String(path.at(-1)), keysAt(path.slice(0, -1), schema)) },
+      ];
     case 'invalid_union':
-      return explainUnion(path, value);
+      return explainUnion(path, value, keysAt(path, schema));
     default:
       return [{ path, message: explainValue(issue, value, path) }];
   }
 }
 
-function explainUnion(path: Path, value: JsonValue | undefined): Problem[] {
-  const keys = keysAt(path);
+function explainUnion(path: Path, value: JsonValue | undefined, keys: string[]): Problem[] {
   if (value !== null && typeof value === 'object' && !Array.isArray(value) && keys.length > 0) {
     const unknown = Object.keys(value).filter((key) => !keys.includes(key));
     if (unknown.length === 0) {
@@ -95,8 +100,8 @@ function explainValue(issue: Issue, value: JsonValue | undefined, path: Path): s
       return mustBe(oneOf(expected), value, path) + didYouMean(guess);
     }
     case 'invalid_format': {
-      const url = issue.format === 'url';
-      return mustBe(url ? httpUrl : issue.format, value, path);
+      const formats: Partial<Record<string, string>> = { url: httpUrl, date: 'a date such as 2027-01-01' };
+      return mustBe(formats[issue.format] ?? issue.format, value, path);
     }
     case 'invalid_type':
       if (value === undefined) return `is missing. ${missingHint[String(path.at(-1))] ?? ''}`.trim();
@@ -155,14 +160,14 @@ function wrongType(expected: string, value: JsonValue | undefined, path: Path): 
 }
 
 /** Known keys of the mapping at `path`, read off the JSON Schema. */
-function keysAt(path: Path): string[] {
+function keysAt(path: Path, root: JsonObject): string[] {
   const branches = (schema: JsonObject): JsonObject[] => [
     schema,
     ...[schema['anyOf'], schema['allOf'], schema['oneOf']].flatMap((list) =>
       Array.isArray(list) ? list.flatMap((item) => branches(objectAt(item, []))) : [],
     ),
   ];
-  let schemas = branches(configJsonSchema());
+  let schemas = branches(root);
   for (const step of path) {
     schemas = schemas.flatMap((schema) => {
       const next =

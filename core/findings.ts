@@ -1,5 +1,5 @@
 import type { Absence } from './artifacts.ts';
-import { decides } from './profile.ts';
+import { isDeciding } from './profile.ts';
 import type { Demand } from './profile.ts';
 import type { Finding } from './result.ts';
 import type { ArtifactName, Artifacts, Evaluation, EvaluationContext, RemedyTopic } from './validator.ts';
@@ -45,6 +45,7 @@ function findingOf(demand: Demand, judged: Judged): WeighedFinding {
     title: outcome === 'fail' ? validator.failureTitle : validator.title,
     requirement: { ...validator.requirement },
   };
+  if (demand.unconfirmed) finding.unconfirmed = true;
   if (outcome === 'pass') {
     if (evaluation.notes && evaluation.notes.length > 0) finding.notes = evaluation.notes;
   } else if (outcome === 'fail') {
@@ -56,7 +57,7 @@ function findingOf(demand: Demand, judged: Judged): WeighedFinding {
   } else {
     finding.reason = evaluation.reason;
   }
-  return { finding, demand, deciding: decides(severity) && !demand.unconfirmed };
+  return { finding, demand, deciding: isDeciding(finding) };
 }
 
 type Evaluated = Evaluation | { outcome: 'error'; reason: string };

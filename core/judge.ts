@@ -118,6 +118,7 @@ function judgeTarget(
       ...cmdletOf(judged, verdict),
       ...(error && { error }),
       ...(provider && { provider: { ...provider } }),
+      ...(binding.length > 0 && { missing: binding.map(({ scenario }) => scenario) }),
       ...(waived.length > 0 && { waived }),
       probes: judged.map(({ probe }) => probe),
     },

@@ -1,4 +1,5 @@
 import type { Protocol, Requirement, ScenarioId, Severity } from './model.ts';
+import type { Finding } from './result.ts';
 import type { Validator } from './validator.ts';
 
 /** What one relying party demands. The validators say what is true; the profile says how bad it is. */
@@ -49,4 +50,9 @@ export function overProtocol(profile: Profile, protocol: Protocol): Profile {
 /** Whether a finding of this severity decides the verdict. */
 export function decides(severity: Severity): boolean {
   return severity === 'critical' || severity === 'serious';
+}
+
+/** Whether this finding may decide the verdict: one whose source is unconfirmed informs, however grave. */
+export function isDeciding({ severity, unconfirmed }: Pick<Finding, 'severity' | 'unconfirmed'>): boolean {
+  return decides(severity) && !unconfirmed;
 }

@@ -18,6 +18,10 @@ const finding = z.object({
   reason: z.string().optional().describe('Why it is notApplicable, inconclusive or error'),
   notes: z.array(z.string()).optional(),
   requirement: z.object({ id: z.string(), source: z.string() }),
+  unconfirmed: z
+    .literal(true)
+    .optional()
+    .describe('The source is not the relying party’s own word: reported, and never decides'),
   remedy: z.string().optional().describe('What to do, only where it failed'),
   remedySteps: z.array(z.string()).optional(),
   remedySource: z.string().optional().describe('Where the steps are documented'),
@@ -79,8 +83,32 @@ const target = z.object({
   cmdletNote: z.string().optional(),
   error: error.optional(),
   provider: z.object({ id: z.string(), detectedBy: z.string() }).optional(),
+  missing: z
+    .array(z.string())
+    .optional()
+    .describe('Demanded scenarios that could not be judged and are not waived'),
   waived: z.array(z.object({ scenario: z.string(), reason: z.string() })).optional(),
   probes: z.array(probe),
+});
+
+const baseline = z.object({
+  path: z.string(),
+  differs: z.boolean().describe('Something is new or vanished'),
+  deviations: z.array(
+    z.object({
+      target: z.string(),
+      profile: z.string().optional(),
+      scenario: z.string(),
+      account: z.string().optional(),
+      check: z.string(),
+      status: z
+        .enum(['accepted', 'new', 'vanished', 'notSeen'])
+        .describe('vanished: accepted, and no longer so; notSeen: accepted, and not looked at in this run'),
+      comment: z.string().optional(),
+      review: z.string().optional(),
+      overdue: z.boolean().optional().describe('The date to review it is past'),
+    }),
+  ),
 });
 
 export const resultSchema = z.object({
@@ -91,10 +119,12 @@ export const resultSchema = z.object({
   finishedAt: instant,
   amrcheck: z.string().describe('Version that judged'),
   targets: z.array(target),
+  baseline: baseline.optional().describe('With --baseline only'),
 });
 
 export type Result = z.infer<typeof resultSchema>;
 export type TargetResult = z.infer<typeof target>;
 export type ProbeResult = z.infer<typeof probe>;
 export type Finding = z.infer<typeof finding>;
+export type BaselineResult = z.infer<typeof baseline>;
 export type AuthenticationMethods = z.infer<typeof methods>;

@@ -1,5 +1,5 @@
 /** The result as test cases, for the formats that pipelines read. Names are the same from run to run. */
-import { decides } from '../core/profile.ts';
+import { isDeciding } from '../core/profile.ts';
 import type { Finding, ProbeResult, Result, TargetResult } from '../core/result.ts';
 import { adviceOf, attemptsText, errorsOf, faultSentences, methodsText } from './reading.ts';
 import type { ResultError } from './reading.ts';
@@ -107,7 +107,7 @@ function errorLines(error: ResultError): string[] {
 }
 
 function checkCase(className: string, finding: Finding): Case {
-  const deciding = decides(finding.severity);
+  const deciding = isDeciding(finding);
   // A failure that does not decide passes and says so in its output: the verdict and the pipeline agree.
   const status = {
     pass: 'passed',
@@ -138,7 +138,7 @@ function checkLines(finding: Finding): string[] {
     ...(actual ?? []).map((value) => `actual: ${visible(value)}`),
     ...[detail, ...(notes ?? []), summary].flatMap((text) => (text ? visible(text) : [])),
     ...steps.map((step, index) => `${index + 1}. ${visible(step)}`),
-    `source: ${visible(requirement.id, 200)} ${visible(requirement.source)}`,
+    `${finding.unconfirmed ? 'reported, not confirmed' : 'source'}: ${visible(requirement.id, 200)} ${visible(requirement.source)}`,
   ];
 }
 

@@ -1,7 +1,7 @@
 /** What every report says about a result, in the same words and the same order. */
 import type { Fault, Outcome, ScenarioId, Verdict } from '../core/model.ts';
 import { scenarioIds } from '../core/model.ts';
-import { decides } from '../core/profile.ts';
+import { isDeciding } from '../core/profile.ts';
 import type { AuthenticationMethods, Finding, ProbeResult, Result, TargetResult } from '../core/result.ts';
 
 export const verdictWords = {
@@ -108,11 +108,11 @@ export function reasonsOf(target: TargetResult): Reasons {
     (a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity),
   );
   return {
-    failures: bySeverity.filter(({ finding }) => finding.outcome === 'fail' && decides(finding.severity)),
+    failures: bySeverity.filter(({ finding }) => finding.outcome === 'fail' && isDeciding(finding)),
     undecided: bySeverity.filter(
       ({ finding, probes }) => isUndecided(finding) && !followsFromErrors(finding, probes),
     ),
-    remarks: bySeverity.filter(({ finding }) => finding.outcome === 'fail' && !decides(finding.severity)),
+    remarks: bySeverity.filter(({ finding }) => finding.outcome === 'fail' && !isDeciding(finding)),
   };
 }
 
@@ -125,7 +125,7 @@ const severities = ['critical', 'serious', 'moderate', 'minor'] as const;
 
 /** A demanded check that nobody can rely on: it could not be looked at, or it threw. */
 export function isUndecided(finding: Finding): boolean {
-  return finding.outcome === 'error' || (finding.outcome === 'inconclusive' && decides(finding.severity));
+  return finding.outcome === 'error' || (finding.outcome === 'inconclusive' && isDeciding(finding));
 }
 
 export interface Remedy {
@@ -147,6 +147,11 @@ export function remediesOf({ failures }: Reasons): Remedy[] {
 /** `remedy` holds the steps in one string, for readers of result.json; where they stand singly, they are said once. */
 export function adviceOf({ remedy, remedySteps }: Finding): Pick<Remedy, 'summary' | 'steps'> {
   return remedySteps?.length ? { summary: '', steps: remedySteps } : { summary: remedy ?? '', steps: [] };
+}
+
+/** A rule that nobody who made it has confirmed is never shown as somebody's demand. */
+export function sourceWords({ unconfirmed }: Finding): string {
+  return unconfirmed ? 'Reported, and not confirmed by whom it concerns; it does not decide:' : 'Demanded by';
 }
 
 export type ResultError = NonNullable<TargetResult['error']>;

@@ -1,7 +1,7 @@
 /** The result for a person at a terminal: the answer first, then why, then what to do. */
 import { join } from 'node:path';
-import { styleText } from 'node:util';
 import type { ProbeResult, Result, TargetResult } from '../core/result.ts';
+import { baselineSentence, byUrgency, deviationPlace, deviationText } from './baseline.ts';
 import {
   attemptsText,
   cmdletText,
@@ -22,29 +22,17 @@ import {
   verdictWords,
 } from './reading.ts';
 import type { Named, Reason, ResultError } from './reading.ts';
+import { longest, Paper, verdictStyles } from './paper.ts';
+import type { PaperOptions } from './paper.ts';
 import { visible } from './visible.ts';
 
-export interface TerminalOptions {
-  color: boolean;
-  /** Columns; Infinity leaves the lines unbroken. */
-  width: number;
+export interface TerminalOptions extends PaperOptions {
   /** The run's folder, to say where the report is. */
   folder?: string;
 }
 
 /** Details of more targets than this are left to the report. */
 const detailed = 20;
-/** Longest piece of a provider's text, in characters. */
-const longest = 400;
-
-type Style = Parameters<typeof styleText>[0];
-const verdictStyles = {
-  pass: ['bold', 'green'],
-  fail: ['bold', 'red'],
-  inconclusive: ['bold', 'yellow'],
-  notApplicable: ['dim'],
-} as const satisfies Record<ProbeResult['verdict'], Style>;
-
 /** The whole of what `run` prints on standard output; ends with a newline. */
 export function renderTerminal(result: Result, options: TerminalOptions): string {
   const paper = new Paper(options);
@@ -65,6 +53,7 @@ export function renderTerminal(result: Result, options: TerminalOptions): string
       `${toExplain.length - detailed} more targets have something to say; the report has their details.`,
     );
   }
+  printBaseline(paper, result);
   printNotTested(paper, result);
   printLimits(paper, targets);
   if (several) {
@@ -120,7 +109,8 @@ function printTarget(paper: Paper, { target }: Named, several: boolean): void {
 
   if (reasons.remarks.length > 0) paper.heading('Also noticed (does not change the verdict)');
   for (const { finding } of reasons.remarks) {
-    const detail = finding.detail === undefined ? '' : ` ${visible(finding.detail, longest)}`;
+    const said = finding.detail === undefined ? '' : ` ${visible(finding.detail, longest)}`;
+    const detail = finding.unconfirmed ? `${said} This rule is reported, and not confirmed.` : said;
     paper.text(`${visible(finding.title, longest)}.${detail}`, { first: '  - ', next: '    ' });
   }
 
@@ -234,6 +224,15 @@ function printError(paper: Paper, error: ResultError, probes: ProbeResult[]): vo
   }
 }
 
+function printBaseline(paper: Paper, { baseline }: Result): void {
+  if (!baseline) return;
+  paper.heading(baselineSentence(baseline));
+  for (const deviation of byUrgency(baseline)) {
+    const text = `${deviationPlace(deviation)}: ${deviationText(deviation)}`;
+    paper.text(text, { first: '  - ', next: '    ' });
+  }
+}
+
 function printNotTested(paper: Paper, result: Result): void {
   if (result.notTested.length === 0) return;
   paper.heading('Not tested');
@@ -258,125 +257,4 @@ function printLimits(paper: Paper, targets: Named[]): void {
     const name = whose === '' ? '' : `${visible(whose, longest)}: `;
     paper.text(`${name}${visible(limits, longest * 2)}`, { first: '  ', next: '  ' });
   }
-}
-
-interface TextOptions {
-  /** Before the first line. */
-  first?: string;
-  /** Before every further line. */
-  next?: string;
-  style?: Style;
-  /** Colours `word` alone, where the first line has it right after `after`. */
-  paint?: { after: string; word: string; style: Style };
-}
-
-class Paper {
-  readonly #lines: string[] = [];
-  readonly #options: TerminalOptions;
-
-  constructor(options: TerminalOptions) {
-    this.#options = options;
-  }
-
-  get width(): number {
-    return this.#options.width;
-  }
-
-  gap(): void {
-    if (this.#lines.at(-1) !== '') this.#lines.push('');
-  }
-
-  heading(text: string): void {
-    this.gap();
-    this.text(text, { style: 'bold' });
-  }
-
-  /** `── contoso ─────────` */
-  rule(text: string): void {
-    this.gap();
-    const columns = Math.min(this.#options.width, 80);
-    const start = `── ${visible(text, longest)} `;
-    this.#lines.push(this.#paint('bold', start + '─'.repeat(Math.max(2, columns - columnsOf(start)))));
-  }
-
-  text(text: string, { first = '', next = '', style, paint }: TextOptions = {}): void {
-    // The second net: whatever a caller forgot to make visible is made so here.
-    for (const [index, line] of wrap(visible(first + text, Infinity), next, this.#options.width).entries()) {
-      const start = index === 0 && paint ? paint.after + paint.word : undefined;
-      if (paint && start !== undefined && line.startsWith(start)) {
-        this.#lines.push(paint.after + this.#paint(paint.style, paint.word) + line.slice(start.length));
-      } else {
-        this.#lines.push(style ? this.#paint(style, line) : line);
-      }
-    }
-  }
-
-  end(): string {
-    return `${this.#lines.join('\n')}\n`;
-  }
-
-  #paint(style: Style, text: string): string {
-    return this.#options.color ? styleText(style, text, { validateStream: false }) : text;
-  }
-}
-
-/** Lines of at most `width` columns; further ones begin with `next`. Addresses are kept whole, so that they can be opened. */
-function wrap(text: string, next: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  let used = 0;
-  // Spaces stay with the word that they precede: indents and aligned columns survive.
-  for (const word of text.match(/ *[^ ]+/g) ?? []) {
-    const columns = columnsOf(word);
-    if (used + columns <= width || (used === 0 && isAddress(word))) {
-      line += word;
-      used += columns;
-      continue;
-    }
-    if (line.trim() !== '') {
-      lines.push(line);
-      line = next;
-      used = next.length;
-    }
-    for (const piece of isAddress(word)
-      ? [word.trimStart()]
-      : pieces(word.trimStart(), Math.max(8, width - next.length))) {
-      if (line.trim() !== '') {
-        lines.push(line);
-        line = next;
-      }
-      line += piece;
-      used = columnsOf(line);
-    }
-  }
-  return [...lines, line];
-}
-
-function isAddress(word: string): boolean {
-  return /^ *https?:\/\//.test(word);
-}
-
-function pieces(word: string, width: number): string[] {
-  if (columnsOf(word) <= width) return [word];
-  const parts: string[] = [];
-  let part = '';
-  for (const character of word) {
-    if (columnsOf(part + character) > width) {
-      parts.push(part);
-      part = '';
-    }
-    part += character;
-  }
-  return [...parts, part];
-}
-
-const plain = /^[\x20-\x7e]*$/;
-const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/u;
-
-/** How many columns of a terminal `text` takes. */
-function columnsOf(text: string): number {
-  if (plain.test(text)) return text.length;
-  let columns = 0;
-  for (const character of text) columns += /\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1;
-  return columns;
 }

@@ -9,6 +9,7 @@ import { describeProviders } from '../providers/describe.ts';
 import { providers } from '../providers/index.ts';
 import { describeProfiles } from '../profiles/describe.ts';
 import { profiles } from '../profiles/index.ts';
+import { baselineJsonSchema } from '../core/baseline.ts';
 import { resultJsonSchema } from '../reports/json-schema.ts';
 import { validators } from '../validators/index.ts';
 
@@ -26,6 +27,7 @@ export const generated: Record<string, () => string> = {
   'docs/profiles.md': () => describeProfiles(profiles),
   'docs/providers.md': () => describeProviders(providers),
   'schema/amrcheck.schema.json': () => json(configJsonSchema()),
+  'schema/baseline.schema.json': () => json(baselineJsonSchema()),
   'schema/result.schema.json': () => json(resultJsonSchema()),
 };
 

@@ -1,8 +1,8 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import { decides } from '../../core/profile.ts';
+import { isDeciding } from '../../core/profile.ts';
 import type { Finding } from '../../core/result.ts';
-import { outcomeWords, probeName, symbols } from '../reading.ts';
+import { outcomeWords, probeName, sourceWords, symbols } from '../reading.ts';
 import type { Reason } from '../reading.ts';
 import { visible } from '../visible.ts';
 import { heading, requirementLink } from './elements.ts';
@@ -16,7 +16,7 @@ export function reasonCard({ finding, probes }: Reason, level: number): VNode {
     ${finding.why !== undefined && html`<p class="soft">${visible(finding.why)}</p>`}
     ${finding.reason !== undefined && html`<p>${visible(finding.reason)}</p>`}
     <p class="source">
-      Demanded by ${requirementLink(finding)}. Check: <code>${visible(finding.check, 120)}</code>
+      ${sourceWords(finding)} ${requirementLink(finding)}. Check: <code>${visible(finding.check, 120)}</code>
     </p>
   </article>`;
 }
@@ -71,10 +71,13 @@ export function checksTable(findings: Finding[]): VNode {
                   finding.detail,
                   finding.reason,
                   ...(finding.notes ?? []),
-                  finding.outcome === 'fail' && !decides(finding.severity) ? finding.remedy : undefined,
+                  finding.outcome === 'fail' && !isDeciding(finding) ? finding.remedy : undefined,
                 ].map((text) => text !== undefined && html`<p class="said">${visible(text)}</p>`)}
               </td>
-              <td>${requirementLink(finding)}</td>
+              <td>
+                ${requirementLink(finding)}
+                ${finding.unconfirmed && html`<span class="id">reported, not confirmed</span>`}
+              </td>
             </tr>`,
         )}
       </tbody>

@@ -36,7 +36,8 @@ test.each<[string[], RegExp]>([
   [['run', '--driver', 'http'], /--driver http is not part of this version/],
   [['run', '--shard', '1/2'], /--shard is not part of this version/],
   [['gather', '--again'], /--again is not part of this version/],
-  [['run', '--baseline', 'x'], /--baseline is not part of this version/],
+  [['run', '--baseline', '/nowhere.yaml'], /no baseline at \/nowhere\.yaml/],
+  [['baseline', '/nowhere'], /no result in \/nowhere/],
   [['run', '--scenario', 'mfaa'], /no scenario "mfaa"\. Did you mean mfa\?/],
   [['run', '--profile', 'partner-centre'], /no profile "partner-centre"\. Did you mean partner-center\?/],
   [['run', '-c', 'x.yaml', '--issuer', 'https://x'], /cannot be combined/],
@@ -54,7 +55,7 @@ test.each<[string[], RegExp]>([
   [['init', 'ftp://contoso.com'], /starts with ftp: instead of https:/],
   [['init', 'http://contoso.com'], /secrets would travel in the clear/],
   [['init', 'localhost', '--id', 'a b'], /cannot be the name of a target/],
-  [['diff', 'a', 'b', '--x'], /diff is not part of this version yet/],
+  [['diff', '/nowhere', 'b'], /no result in \/nowhere/],
   [[], /Usage: amrcheck/],
 ])('%j is wrong usage: exit 2, and the message says what to do', async (args, message) => {
   const { code, stdout, stderr } = await amrcheck(args);

@@ -1,3 +1,4 @@
+import { validate } from 'ctrf';
 import { expect, test } from 'vitest';
 import type { Result } from '../../core/result.ts';
 import { renderCtrf } from '../../reports/ctrf.ts';
@@ -14,6 +15,13 @@ function read(sample: Result): Report['results'] {
 
 test('reads as agreed', async () => {
   await expectGolden(renderCtrf(fail), 'ctrf.fail.json');
+});
+
+test('every sample fits the official schema, which refuses what is wrong', () => {
+  for (const sample of Object.values(all)) {
+    expect(validate(JSON.parse(renderCtrf(sample)))).toMatchObject({ valid: true });
+  }
+  expect(validate(JSON.parse(renderCtrf(fail).replace('"failed"', '"bad"')))).toMatchObject({ valid: false });
 });
 
 test('the summary counts the tests', () => {

@@ -8,6 +8,8 @@ test('the formats and the names of their files are those of the contract', () =>
     json: 'result.json',
     junit: 'junit.xml',
     ctrf: 'ctrf.json',
+    sarif: 'amrcheck.sarif',
+    csv: 'accounts.csv',
     markdown: 'summary.md',
   });
 });
