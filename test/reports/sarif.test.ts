@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import official from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
@@ -24,14 +23,7 @@ interface Log {
 const read = (sample: typeof fail) => (JSON.parse(renderSarif(sample)) as Log).runs[0]!;
 
 /** The official schema as Microsoft's package has it; ajv knows no draft-04, of which it uses nothing but `id`. */
-const schemaFile = createRequire(import.meta.url).resolve(
-  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-);
-const {
-  $schema: _,
-  id: __,
-  ...schema
-} = JSON.parse(readFileSync(schemaFile, 'utf8')) as Record<string, unknown>;
+const { $schema: _, id: __, ...schema } = official;
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats.default(ajv);
 const validate = ajv.compile(schema);
