@@ -56,9 +56,9 @@ export default defineConfig(
       '@typescript-eslint/explicit-module-boundary-types': 'off',
     },
   },
-  // Scripts and the bench talk to whoever runs them.
+  // Scripts, the bench and the kill matrix talk to whoever runs them.
   {
-    files: ['scripts/**', 'bench/**', 'test/real/**'],
+    files: ['scripts/**', 'bench/**', 'kill/**', 'test/real/**'],
     rules: { 'no-console': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' },
   },
 );

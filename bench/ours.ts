@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { configSchema } from '../core/config.ts';
 import { planRun } from '../core/plan.ts';
 import { Redactor } from '../core/redact.ts';
-import type { LabTarget } from '../lab/index.ts';
+import { targetConfig, type LabTarget } from '../lab/index.ts';
 import { openBrowserDriver } from '../probes/drivers/browser.ts';
 import { TotpLedger } from '../probes/factors/ledger.ts';
 import { runLane, type Tools } from '../probes/lane.ts';
@@ -21,18 +21,7 @@ export async function openOurs(target: LabTarget, executablePath: string) {
   const config = configSchema.parse({
     relyingParty: { baseUrl: 'http://127.0.0.1:0' },
     targets: {
-      lab: {
-        protocol: 'oidc',
-        issuer: target.issuer,
-        clientId: target.clientId,
-        clientSecret: target.clientSecret,
-        accounts: Object.fromEntries(
-          target.accounts.map(({ id, username, password, totp }) => [
-            id,
-            { username, password, factors: totp === undefined ? [] : [{ totp }] },
-          ]),
-        ),
-      },
+      lab: targetConfig(target),
     },
   });
   const relyingParty = await openRelyingParty(config.relyingParty, { redactor });

@@ -49,7 +49,7 @@ export const demo: Registration = (program, context, end) => {
       '\nNeeds a browser, and no account and no network. Ends with 0 when every verdict is as announced.',
     )
     .action(async ({ out = newRunPath('demo-'), headed = false, json = false, quiet = false }: DemoFlags) => {
-      const { startLab } = await import('../lab/index.ts');
+      const { keepSecret, startLab, targetConfig } = await import('../lab/index.ts');
       const lab = await startLab({
         protocols: ['oidc', 'saml', 'wsfed'],
         defects: Object.keys(lies) as Lie[],
@@ -58,15 +58,14 @@ export const demo: Registration = (program, context, end) => {
       });
       try {
         const targets = lab.targets.flatMap((target) => withCapture(target));
+        for (const target of targets) keepSecret(target, context.redactor);
         context.say(
           `${targets.length} providers on this machine: ${targets.filter(({ defect }) => defect === null).length} are honest, the others lie. amrcheck signs in to each.`,
         );
         const config = configSchema.parse({
           // Any free port: the demo must not collide with a relying party that is running.
           relyingParty: { baseUrl: 'http://127.0.0.1:0' },
-          targets: Object.fromEntries(
-            targets.map((target) => [target.id, configOf(target, context.redactor)]),
-          ),
+          targets: Object.fromEntries(targets.map((target) => [target.id, targetConfig(target)])),
         });
         const plan = planRun(config, { scenarios: ['mfa', 'password-only'] });
         const workers = availableParallelism();
@@ -85,37 +84,13 @@ export const demo: Registration = (program, context, end) => {
     });
 };
 
-type Announced = DemoTarget & { asked?: object };
-
 /** The honest WS-Federation provider twice: once for a relying party of ours, once with the trust that Microsoft has. */
-function withCapture(target: DemoTarget): Announced[] {
+function withCapture(target: DemoTarget): DemoTarget[] {
   if (target.protocol !== 'wsfed' || target.defect !== null) return [target];
   const title = 'Honest, and its answer for Microsoft taken in the browser';
   // Another account, so that no code has to be waited for.
   const accounts = target.accounts.slice(1);
-  return [target, { ...target, id: `${target.id}-for-microsoft`, title, accounts, asked: microsoft }];
-}
-
-function configOf(target: Announced, redactor: { add(secret: string, kind: string): void }): object {
-  if (target.protocol === 'oidc') redactor.add(target.clientSecret, 'client secret');
-  for (const { password, totp } of target.accounts) {
-    redactor.add(password, 'password');
-    if (totp !== undefined) redactor.add(totp, 'TOTP secret');
-  }
-  const { protocol, accounts, asked } = target;
-  return {
-    protocol,
-    ...(target.protocol === 'oidc'
-      ? { issuer: target.issuer, clientId: target.clientId, clientSecret: target.clientSecret }
-      : { metadata: target.metadataUrl }),
-    ...asked,
-    accounts: Object.fromEntries(
-      accounts.map(({ id, username, password, totp }) => [
-        id,
-        { username, password, factors: totp === undefined ? [] : [{ totp }] },
-      ]),
-    ),
-  };
+  return [target, { ...target, id: `${target.id}-for-microsoft`, title, accounts, asks: microsoft }];
 }
 
 /** The answer first, then each verdict beside the one announced. */

@@ -55,31 +55,13 @@ const addressOf = (target: LabTarget<Protocol>): string =>
 
 /** amrcheck.yaml for running lab providers. */
 export async function labConfig(targets: readonly LabTarget<Protocol>[]): Promise<string> {
-  const { stringify } = await import('yaml');
+  const [{ stringify }, { targetConfig }] = await Promise.all([import('yaml'), import('../lab/index.ts')]);
   return stringify({
     targets: Object.fromEntries(
-      targets.map((target) => [
-        target.id,
-        {
-          protocol: target.protocol,
-          ...provider(target),
-          accounts: Object.fromEntries(
-            target.accounts.map(({ id: account, username, password, totp }) => [
-              account,
-              { username, password, ...(totp !== undefined && { factors: [{ totp }] }) },
-            ]),
-          ),
-        },
-      ]),
+      targets.map((target) => [target.id, { ...federated(target), ...targetConfig(target) }]),
     ),
   });
 }
 
-function provider(target: LabTarget<Protocol>): object {
-  if (target.protocol === 'oidc') {
-    const { issuer, clientId, clientSecret } = target;
-    return { issuer, clientId, clientSecret };
-  }
-  const { protocol, metadataUrl: metadata, domain } = target;
-  return { metadata, profile: `entra-${protocol}`, domain };
-}
+const federated = (target: LabTarget<Protocol>): object =>
+  target.protocol === 'oidc' ? {} : { profile: `entra-${target.protocol}`, domain: target.domain };

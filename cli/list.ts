@@ -36,8 +36,8 @@ const lists: Record<string, () => Promise<Rows>> = {
     ]);
   },
   defects: async () => {
-    const { defects, samlDefects, wsfedDefects } = await import('../lab/index.ts');
-    return [...defects, ...samlDefects, ...wsfedDefects].map(({ id, title }) => [id, title]);
+    const { allDefects } = await import('../lab/index.ts');
+    return allDefects.map(({ id, title }) => [id, title]);
   },
   formats: async () =>
     (await import('../reports/index.ts')).reportFormats.map(({ id, fileName }) => [id, fileName]),

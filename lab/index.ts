@@ -16,6 +16,8 @@ import type { DefectId } from './oidc/defects.ts';
 import { newSigningKey, privateJwk, publicJwk } from './oidc/jws.ts';
 import type { SigningAlg } from './oidc/jws.ts';
 import { labProvider } from './oidc/provider.ts';
+import { oidcForms } from './oidc/variants.ts';
+import type { OidcFormId } from './oidc/variants.ts';
 import { renderIndex } from './pages.ts';
 import { samlDefects } from './saml/defects.ts';
 import type { SamlDefectId } from './saml/defects.ts';
@@ -24,6 +26,7 @@ import { samlForms } from './saml/variants.ts';
 import type { SamlForm, SamlFormId } from './saml/variants.ts';
 import { variants } from './variants.ts';
 import type { VariantId } from './variants.ts';
+import type { Showing } from './showing.ts';
 import { wsfedDefects } from './wsfed/defects.ts';
 import type { WsfedDefectId } from './wsfed/defects.ts';
 import { wsfedProvider } from './wsfed/provider.ts';
@@ -31,14 +34,37 @@ import { wsfedForms } from './wsfed/variants.ts';
 import type { WsfedForm, WsfedFormId } from './wsfed/variants.ts';
 import { newCertifiedKey } from './xml/certificate.ts';
 
+export { entraDefects, entraToken } from './entra/tokens.ts';
 export { defects, isDefectId } from './oidc/defects.ts';
+export { oidcForms } from './oidc/variants.ts';
 export { samlDefects } from './saml/defects.ts';
 export { samlForms } from './saml/variants.ts';
+export { newCertifiedKey } from './xml/certificate.ts';
+export { keepSecret, targetConfig } from './target-config.ts';
 export { variants } from './variants.ts';
 export { wsfedDefects } from './wsfed/defects.ts';
 export { wsfedForms } from './wsfed/variants.ts';
 export type { Defect } from './oidc/defects.ts';
-export type { DefectId, LabAccount, SamlFormId, VariantId, WsfedFormId };
+export type {
+  DefectId,
+  LabAccount,
+  OidcFormId,
+  SamlDefectId,
+  SamlFormId,
+  VariantId,
+  WsfedDefectId,
+  WsfedFormId,
+};
+
+/** A defect of any protocol, as far as all have it in common. */
+export type LabDefect = Showing & { id: string; title: string; protocol: Protocol };
+
+/** Every defect of every protocol. */
+export const allDefects: readonly LabDefect[] = [
+  ...defects.map((defect) => ({ ...defect, protocol: 'oidc' as const })),
+  ...samlDefects.map((defect) => ({ ...defect, protocol: 'saml' as const })),
+  ...wsfedDefects.map((defect) => ({ ...defect, protocol: 'wsfed' as const })),
+];
 
 interface AnyTarget<P extends Protocol, Defect, Kind> {
   protocol: P;
@@ -49,9 +75,11 @@ interface AnyTarget<P extends Protocol, Defect, Kind> {
   /** `null`: the provider is honest. */
   defect: Defect | null;
   variant: Kind;
+  /** What the target must say in amrcheck.yaml beside where the provider is, so that the defect or the variant shows. */
+  asks: object;
 }
 
-interface OidcTarget extends AnyTarget<'oidc', DefectId, VariantId> {
+interface OidcTarget extends AnyTarget<'oidc', DefectId, VariantId | OidcFormId> {
   issuer: string;
   /** The client that authenticates by client_secret_basic. */
   clientId: string;
@@ -126,20 +154,21 @@ interface Kind<DefectId, Form extends string> {
   title: string;
   variant: VariantId | Form;
   defect: DefectId | null;
+  asks: object;
 }
 
-type Told<DefectId> = readonly { id: DefectId; title: string; variant?: VariantId }[];
+type Told<DefectId> = readonly { id: DefectId; title: string; variant?: VariantId; asks?: object }[];
 
 /** The honest one first, then those with other pages or other answers, then those that lie. */
 function kindsOf<DefectId extends string, Form extends string>(
   suffix: string,
   asked: { defects: readonly string[]; variants: readonly string[] },
-  forms: readonly Form[],
+  forms: Readonly<Record<Form, { asks?: object }>>,
   told: Told<DefectId>,
 ): Kind<DefectId, Form>[] {
   const pages = Object.keys(variants) as VariantId[];
   return [
-    { id: `honest${suffix}`, title: 'Honest', variant: 'plain', defect: null },
+    { id: `honest${suffix}`, title: 'Honest', variant: 'plain', defect: null, asks: {} },
     ...pages
       .filter((id) => id !== 'plain' && asked.variants.includes(id))
       .map((id) => ({
@@ -147,13 +176,20 @@ function kindsOf<DefectId extends string, Form extends string>(
         title: `Honest, with pages of the kind ${id}`,
         variant: id,
         defect: null,
+        asks: {},
       })),
-    ...forms
+    ...idsOf(forms)
       .filter((id) => asked.variants.includes(id))
-      .map((id) => ({ id, title: `Honest, with answers of the kind ${id}`, variant: id, defect: null })),
+      .map((id) => ({
+        id,
+        title: `Honest, with answers of the kind ${id}`,
+        variant: id,
+        defect: null,
+        asks: forms[id].asks ?? {},
+      })),
     ...told
       .filter(({ id }) => asked.defects.includes(id))
-      .map(({ id, title, variant = 'plain' }) => ({ id, title, variant, defect: id })),
+      .map(({ id, title, variant = 'plain', asks = {} }) => ({ id, title, variant, defect: id, asks })),
   ];
 }
 
@@ -189,7 +225,7 @@ export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<
       ? `amrcheck lab provider ${id}. It lies on purpose: for testing only.`
       : `amrcheck lab provider ${id}. It is honest: for testing only.`;
 
-  function oidcTarget(kind: Kind<DefectId, never>): OidcTarget {
+  function oidcTarget(kind: Kind<DefectId, OidcFormId>): OidcTarget {
     const issuer = `${origin}/${kind.id}`;
     const accounts = new Accounts(withTotp);
     const clients = newClients();
@@ -200,8 +236,10 @@ export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<
       clientJwk: { ...publicJwk(clientKey) },
       clients,
       accounts,
-      variant: variants[kind.variant],
-      defect: defects.find(({ id }) => id === kind.defect),
+      variant: isVariantId(kind.variant) ? variants[kind.variant] : variants.plain,
+      hooks:
+        defects.find(({ id }) => id === kind.defect) ??
+        (isVariantId(kind.variant) ? {} : oidcForms[kind.variant]),
       about: aboutOf(kind),
       redirectUris: options.redirectUris ?? [],
     };
@@ -267,11 +305,16 @@ export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<
   }
 
   const targets = protocols.flatMap((protocol): Targets[Protocol][] => {
-    if (protocol === 'oidc') return kindsOf<DefectId, never>('', asked, [], defects).map(oidcTarget);
+    if (protocol === 'oidc')
+      return kindsOf<DefectId, OidcFormId>('', asked, oidcForms, defects).map(oidcTarget);
     if (!keys) return [];
     return protocol === 'saml'
-      ? kindsOf('-saml', asked, idsOf(samlForms), samlDefects).map((kind) => samlTarget(kind, keys))
-      : kindsOf('-wsfed', asked, idsOf(wsfedForms), wsfedDefects).map((kind) => wsfedTarget(kind, keys));
+      ? kindsOf<SamlDefectId, SamlFormId>('-saml', asked, samlForms, samlDefects).map((kind) =>
+          samlTarget(kind, keys),
+        )
+      : kindsOf<WsfedDefectId, WsfedFormId>('-wsfed', asked, wsfedForms, wsfedDefects).map((kind) =>
+          wsfedTarget(kind, keys),
+        );
   }) as Targets[P][];
   app.get('/', (_request, response) => {
     response.send(renderIndex(targets.map((target) => ({ ...pageOf(target), title: target.title }))));

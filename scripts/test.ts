@@ -25,7 +25,9 @@ const steps: Step[] = [
   ['unused code', () => command('knip', '--no-progress')],
   ['generated docs and schemas', () => command('node', 'scripts/docs.ts', '--check')],
   ['unit tests', () => tests('unit')],
-  ...(checkOnly ? [] : [['end-to-end tests', () => tests('e2e')] satisfies Step]),
+  ...(checkOnly
+    ? []
+    : [['end-to-end tests', () => tests('e2e')] satisfies Step, ['kill matrix', killMatrix] satisfies Step]),
   ...(withReal ? [['real providers', () => tests('real')] satisfies Step] : []),
 ];
 
@@ -49,6 +51,15 @@ process.exitCode = total.failed > 0 ? 1 : 0;
 async function command(program: string, ...args: string[]): Promise<Tally> {
   const { code, output } = await outcome(program, args);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+}
+
+/** Each row of the kill matrix is a test. */
+async function killMatrix(): Promise<Tally> {
+  const { code, output } = await outcome('node', ['kill/main.ts']);
+  const last = output.trimEnd().split('\n').at(-1) ?? '';
+  const [caught = 0, defects = 0, passed = 0, honest = 0] = [...last.matchAll(/\d+/g)].map(Number);
+  const failed = defects - caught + honest - passed;
+  return { passed: caught + passed, failed: failed === 0 && code !== 0 ? 1 : failed, output };
 }
 
 /** The tests of one vitest project; a run that ended badly without a failed test (nothing found, a crash) is a failure too. */

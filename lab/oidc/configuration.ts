@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { interactionPolicy } from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import type { Accounts } from '../accounts.ts';
-import type { Defect } from './defects.ts';
+import type { Hooks } from './defects.ts';
 import { acrRequest, acrValues, wantedAcr } from './acr.ts';
 import { privateJwk } from './jws.ts';
 import type { Claims, SigningKey } from './jws.ts';
@@ -30,7 +30,8 @@ export interface ProviderPlan {
   clientJwk: Claims;
   accounts: Accounts;
   variant: Variant;
-  defect: Defect | undefined;
+  /** What it does in another way than the plain honest one. */
+  hooks: Hooks;
   about: string;
   redirectUris: readonly string[];
 }

@@ -4,6 +4,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Router } from 'express';
 import type { LabAccount } from '../accounts.ts';
 import type { Misbehaviour } from '../interaction.ts';
+import type { Showing } from '../showing.ts';
+import { acrValues } from './acr.ts';
 import { compactJws, hmacWith, newSigningKey, publicJwk, signedWith } from './jws.ts';
 import type { Claims, SigningKey } from './jws.ts';
 import type { VariantId } from '../variants.ts';
@@ -23,16 +25,18 @@ export interface Facts {
   code: string;
 }
 
-/** One way to be wrong; where no hook says otherwise, the provider stays honest. */
-export interface Defect {
+/** One way to be wrong. */
+export interface Defect extends Showing, Hooks {
   id: string;
   /** What the provider does, as a sentence without a full stop. */
   title: string;
-  /** The check that should catch it. */
-  breaks: string;
   /** What differs from an honest provider: `place.claim`, after `refresh:`, `reuse:` or `bob:` only in that scenario; empty for what is behaviour. */
   shows: string[];
   variant?: VariantId;
+}
+
+/** Where a provider can be made to differ; where no hook says otherwise, it stays as it is. */
+export interface Hooks {
   misbehaves?: Misbehaviour;
   /** Replaces the honest `amr` in id_token, access token, userinfo and introspection; `undefined` leaves it out. */
   amr?: (honest: string[], facts: Facts) => unknown;
@@ -55,6 +59,7 @@ export interface Defect {
 }
 
 const hour = 3600;
+const refreshTokens = { scope: 'openid offline_access', prompt: 'consent' };
 const everywhere = ['id_token.amr', 'access_token.amr', 'userinfo.amr', 'introspection.amr'];
 
 /** Sends `value` in place of an honest amr that says `mfa`; who has a password only stays ["pwd"]. */
@@ -267,6 +272,7 @@ const amrDefects = [
     id: 'constant-mfa',
     title: 'amr says "mfa" for everyone, also after a password alone',
     breaks: 'session/no-mfa-without-second-factor',
+    scenario: 'password-only',
     shows: everywhere.map((place) => `bob:${place}`),
     amr: (honest) => (honest.includes('mfa') ? honest : [...honest, 'mfa']),
   },
@@ -274,6 +280,7 @@ const amrDefects = [
     id: 'skip-claims-mfa',
     title: 'The second factor can be skipped, and amr says "mfa" all the same',
     breaks: 'session/no-mfa-without-second-factor',
+    scenario: 'cancelled',
     shows: [],
     variant: 'skippable',
     amr: (honest, { account }) => (account.totp && !honest.includes('mfa') ? [...honest, 'mfa'] : honest),
@@ -282,6 +289,8 @@ const amrDefects = [
     id: 'mfa-lost-on-refresh',
     title: 'amr loses "mfa" when the tokens are refreshed',
     breaks: 'session/mfa-kept-on-refresh',
+    scenario: 'refresh',
+    asks: refreshTokens,
     shows: everywhere.map((place) => `refresh:${place}`),
     amr: (honest, { grant }) => (grant === 'refresh_token' ? ['pwd'] : honest),
   },
@@ -289,6 +298,7 @@ const amrDefects = [
     id: 'mfa-lost-on-reuse',
     title: 'amr loses "mfa" when the session is used again',
     breaks: 'session/mfa-kept-on-reuse',
+    scenario: 'sso-reuse',
     shows: everywhere.map((place) => `reuse:${place}`),
     amr: (honest, { reused }) => (reused ? ['pwd'] : honest),
   },
@@ -349,6 +359,7 @@ const signatureDefects = [
     id: 'unknown-kid',
     title: 'A key that the JWKS does not hold signs the id_token',
     breaks: 'oidc/id-token-key-found',
+    also: ['oidc/id-token-signature'],
     shows: ['id_token.#kid', 'id_token.#signature'],
     sign: async (claims, { alg }) => {
       const key = await newSigningKey(alg);
@@ -359,6 +370,7 @@ const signatureDefects = [
     id: 'embedded-key',
     title: 'The id_token brings its own key in its header',
     breaks: 'oidc/id-token-key-found',
+    also: ['oidc/id-token-signature'],
     shows: ['id_token.#jwk', 'id_token.#kid', 'id_token.#signature'],
     sign: async (claims, { alg }) => {
       const key = await newSigningKey(alg);
@@ -433,28 +445,35 @@ const claimDefects = [
     'auth_time is a string',
     'oidc/auth-time-in-interval',
   ),
-  claim(
-    'auth-time-absent',
-    'auth_time',
-    () => undefined,
-    'auth_time is absent, also after max_age',
-    'oidc/auth-time-present',
-  ),
+  {
+    ...claim(
+      'auth-time-absent',
+      'auth_time',
+      () => undefined,
+      'auth_time is absent, also after max_age',
+      'oidc/auth-time-present',
+    ),
+    asks: { maxAge: 3600 },
+  },
   {
     id: 'auth-time-renewed',
     title: 'auth_time is the time of the token, also when the session is used again',
     breaks: 'session/auth-time-kept-on-reuse',
+    scenario: 'sso-reuse',
     shows: ['reuse:id_token.auth_time'],
     idToken: (claims, { now, grant }) =>
       grant === 'authorization_code' ? { ...claims, auth_time: now } : claims,
   },
-  claim(
-    'wrong-acr',
-    'acr',
-    () => 'urn:amrcheck:lab:unasked',
-    'acr is not one that was asked for',
-    'oidc/acr-as-requested',
-  ),
+  {
+    ...claim(
+      'wrong-acr',
+      'acr',
+      () => 'urn:amrcheck:lab:unasked',
+      'acr is not one that was asked for',
+      'oidc/acr-as-requested',
+    ),
+    asks: { claims: { id_token: { acr: { essential: true, values: [acrValues.mfa] } } } },
+  },
   {
     id: 'sub-differs-in-userinfo',
     title: 'Userinfo is about another sub',
@@ -466,6 +485,8 @@ const claimDefects = [
     id: 'sub-differs-after-refresh',
     title: 'The refreshed id_token is about another sub',
     breaks: 'oidc/sub-consistent',
+    scenario: 'refresh',
+    asks: refreshTokens,
     shows: ['refresh:id_token.sub'],
     idToken: (claims, { account, grant }) =>
       grant === 'refresh_token' ? { ...claims, sub: `${account.sub}-other` } : claims,
@@ -504,6 +525,7 @@ const behaviourDefects = [
     id: 'accepts-wrong-code',
     title: 'Any code is accepted',
     breaks: 'session/wrong-code-refused',
+    scenario: 'wrong-code',
     shows: [],
     misbehaves: 'accepts-wrong-code',
   },
@@ -511,6 +533,7 @@ const behaviourDefects = [
     id: 'accepts-used-code',
     title: 'A code is accepted twice',
     breaks: 'session/used-code-refused',
+    scenario: 'code-replay',
     shows: [],
     misbehaves: 'accepts-used-code',
   },
@@ -518,6 +541,8 @@ const behaviourDefects = [
     id: 'cancel-signs-in',
     title: 'Whoever cancels the second factor is signed in with it',
     breaks: 'session/cancelled-refused',
+    scenario: 'cancelled',
+    also: ['session/no-mfa-without-second-factor'],
     shows: [],
     misbehaves: 'cancel-signs-in',
   },
@@ -525,6 +550,7 @@ const behaviourDefects = [
     id: 'ignores-prompt-login',
     title: 'prompt=login is answered from the session',
     breaks: 'session/prompt-login-honoured',
+    scenario: 'fresh',
     shows: [],
     misbehaves: 'ignores-prompt-login',
   },
@@ -532,6 +558,8 @@ const behaviourDefects = [
     id: 'step-up-asks-nothing',
     title: 'Whoever asks for MFA later gets it without anything being asked',
     breaks: 'session/no-mfa-gained-on-reuse',
+    scenario: 'step-up',
+    also: ['session/step-up-honoured'],
     shows: [],
     misbehaves: 'step-up-asks-nothing',
   },
@@ -539,6 +567,7 @@ const behaviourDefects = [
     id: 'acr-echoed',
     title: 'The essential acr that is asked for later is said without anything being asked',
     breaks: 'session/step-up-honoured',
+    scenario: 'step-up',
     shows: [],
     misbehaves: 'echoes-acr',
   },
@@ -546,6 +575,7 @@ const behaviourDefects = [
     id: 'remembered-device-says-mfa',
     title: 'A remembered device counts as second factor for ever',
     breaks: 'session/no-mfa-from-remembered-device',
+    scenario: 'remembered-device',
     shows: [],
     variant: 'remembers-device',
     misbehaves: 'device-counts-as-factor',
@@ -554,6 +584,7 @@ const behaviourDefects = [
     id: 'ignores-max-age',
     title: 'max_age is answered from an older session',
     breaks: 'session/max-age-honoured',
+    scenario: 'fresh',
     shows: [],
     misbehaves: 'ignores-max-age',
   },
@@ -582,14 +613,14 @@ const hostileDefects = [
   {
     id: 'discovery-javascript-url',
     title: 'Discovery has a javascript: URL as authorization_endpoint',
-    breaks: 'oidc/discovery-sane',
+    breaks: 'DISCOVERY_UNUSABLE',
     shows: ['discovery.authorization_endpoint'],
     discovery: (document) => ({ ...document, authorization_endpoint: 'javascript:document.write("owned")' }),
   },
   {
     id: 'discovery-html',
     title: 'Discovery answers with an HTML page',
-    breaks: 'oidc/discovery-sane',
+    breaks: 'DISCOVERY_UNUSABLE',
     shows: ['discovery.#text'],
     discovery: () => '<!doctype html><title>It works!</title><h1>It works!</h1>',
     contentType: 'text/html; charset=utf-8',
@@ -597,14 +628,14 @@ const hostileDefects = [
   {
     id: 'discovery-huge',
     title: 'Discovery is 50 MB long',
-    breaks: 'oidc/discovery-sane',
+    breaks: 'PROVIDER_ANSWER_TOO_LARGE',
     shows: ['discovery.padding'],
     discovery: (document) => ({ ...document, padding: 'x'.repeat(50_000_000) }),
   },
   {
     id: 'discovery-slow',
     title: 'Discovery comes one byte a second',
-    breaks: 'oidc/discovery-sane',
+    breaks: 'PROVIDER_TOO_SLOW',
     shows: ['discovery.#text'],
     discovery: (document) =>
       Readable.from(drip(JSON.stringify(document)), { objectMode: false, highWaterMark: 1 }),
@@ -645,7 +676,7 @@ const hostileDefects = [
   {
     id: 'redirect-loop',
     title: 'The authorization endpoint redirects to itself for ever',
-    breaks: 'oidc/authorization-ends',
+    breaks: 'PROVIDER_REDIRECT_LOOP',
     shows: ['authorization.#loop'],
     routes: (router, issuer) => {
       router.get('/auth', (request, response) => {

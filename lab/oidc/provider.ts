@@ -23,7 +23,7 @@ const ignoredParameters: Partial<Record<Misbehaviour, string>> = {
 
 /** Answers one lab provider's requests, to be mounted at the path of its issuer. */
 export function labProvider(plan: ProviderPlan): RequestHandler {
-  const { issuer, accounts, variant, defect } = plan;
+  const { issuer, accounts, variant, hooks } = plan;
   const [{ clientSecret }] = plan.clients;
   const path = new URL(issuer).pathname;
   const visits = new Newest<Visit>(1000);
@@ -33,8 +33,8 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
 
   provider.Client.prototype.redirectUriAllowed = (uri: string) =>
     plan.redirectUris.includes(uri) || isLoopback(uri, callbackPath);
-  if (defect?.response) {
-    provider.on('authorization.success', (_ctx, params) => params && defect.response?.(params, issuer));
+  if (hooks.response) {
+    provider.on('authorization.success', (_ctx, params) => params && hooks.response?.(params, issuer));
   }
 
   provider.use(tokens(plan, { codes, issued }));
@@ -46,16 +46,16 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
 
   const router = Router();
   const form = urlencoded({ extended: false });
-  defect?.routes?.(router, issuer);
+  hooks.routes?.(router, issuer);
 
   const desk: Desk = {
     path,
     about: plan.about,
     accounts,
     variant,
-    misbehaves: defect?.misbehaves,
+    misbehaves: hooks.misbehaves,
     codes,
-    leaks: (account, code) => defect?.leaks?.({ account, clientSecret, code }),
+    leaks: (account, code) => hooks.leaks?.({ account, clientSecret, code }),
   };
   pageManners(router, desk);
   phones(router, desk);
@@ -69,7 +69,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     // The session is good enough for the password when only another acr is missing.
     if (account && interaction.prompt.reasons.every((reason) => /acr/.test(reason))) {
       Object.assign(visit, { account, fromSession: true });
-      if (defect?.misbehaves === 'step-up-asks-nothing') visit.codeAccepted = true;
+      if (hooks.misbehaves === 'step-up-asks-nothing') visit.codeAccepted = true;
     }
     visits.set(interaction.uid, visit);
     return visit;
@@ -80,7 +80,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
 
   const deny = (description: string) => ({
     error: 'access_denied',
-    error_description: defect?.errorDescription ?? description,
+    error_description: hooks.errorDescription ?? description,
   });
 
   const passwordOnly = ({ params }: Interaction): boolean => wantedAcr(acrRequest(params)) === acrValues.pwd;
@@ -89,7 +89,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
   async function outcome(interaction: Interaction, visit: Visit) {
     const request = acrRequest(interaction.params);
     if (request.essential && !wantedAcr(request)) return deny('No acr that was asked for can be met.');
-    if (defect?.misbehaves === 'echoes-acr' && visit.fromSession && visit.account) {
+    if (hooks.misbehaves === 'echoes-acr' && visit.fromSession && visit.account) {
       const { sub: accountId } = visit.account;
       return { login: { accountId, acr: request.values[0] ?? '', amr: ['pwd'] } };
     }
@@ -158,7 +158,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
   const oidc = provider.callback();
 
   // Whoever ignores a parameter acts as if it had not been sent.
-  const ignored = defect?.misbehaves && ignoredParameters[defect.misbehaves];
+  const ignored = hooks.misbehaves && ignoredParameters[hooks.misbehaves];
   if (ignored) {
     router.get('/auth', (request, _response, next) => {
       const { pathname, searchParams } = new URL(request.url, issuer);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { ProviderPlan } from './configuration.ts';
-import type { Defect, Facts } from './defects.ts';
+import type { Facts, Hooks } from './defects.ts';
 import { claimsOf, compactJws, leftHash, signedWith } from './jws.ts';
 import type { Claims } from './jws.ts';
 
@@ -23,10 +23,10 @@ const hour = 3600;
 
 /**
  * Rewrites what oidc-provider answers: access tokens become JWTs with `amr`, `acr` and `auth_time` that userinfo
- * takes as well, and the defect changes tokens, userinfo, introspection, discovery and keys.
+ * takes as well, and the hooks change tokens, userinfo, introspection, discovery and keys.
  */
 export function tokens(plan: ProviderPlan, { codes, issued }: Memory): Middleware {
-  const { issuer, accounts, variant, defect } = plan;
+  const { issuer, accounts, variant, hooks } = plan;
   const [mainClient] = plan.clients;
   const { clientSecret } = mainClient;
   const signIns = new Set<string>();
@@ -49,17 +49,17 @@ export function tokens(plan: ProviderPlan, { codes, issued }: Memory): Middlewar
   };
 
   const withAmr = (claims: Claims, facts: Facts): Claims =>
-    defect?.amr && Array.isArray(claims['amr'])
-      ? { ...claims, amr: defect.amr(claims['amr'] as string[], facts) }
+    hooks.amr && Array.isArray(claims['amr'])
+      ? { ...claims, amr: hooks.amr(claims['amr'] as string[], facts) }
       : claims;
 
-  /** Makes the access token a JWT (RFC 9068) and signs the id_token again with what the defect changes. */
+  /** Makes the access token a JWT (RFC 9068) and signs the id_token again with what the hooks change. */
   async function tokenResponse(ctx: KoaContextWithOIDC): Promise<void> {
     const body = ctx.body as Claims;
     const { access_token: opaque, id_token: honest } = body;
     if (typeof opaque !== 'string' || typeof honest !== 'string') {
-      if (body['error_description'] && defect?.errorDescription)
-        body['error_description'] = defect.errorDescription;
+      if (body['error_description'] && hooks.errorDescription)
+        body['error_description'] = hooks.errorDescription;
       return;
     }
     const claims = claimsOf(honest);
@@ -75,8 +75,8 @@ export function tokens(plan: ProviderPlan, { codes, issued }: Memory): Middlewar
     body['access_token'] = accessToken;
 
     const base = withAmr({ ...claims, at_hash: leftHash(accessToken) }, facts);
-    const idToken = defect?.idToken?.(base, facts) ?? base;
-    body['id_token'] = defect?.sign ? await defect.sign(idToken, plan.key, facts) : sign(idToken, 'JWT');
+    const idToken = hooks.idToken?.(base, facts) ?? base;
+    body['id_token'] = hooks.sign ? await hooks.sign(idToken, plan.key, facts) : sign(idToken, 'JWT');
   }
 
   const sign = (claims: Claims, typ: string): string =>
@@ -103,14 +103,11 @@ export function tokens(plan: ProviderPlan, { codes, issued }: Memory): Middlewar
       },
       facts,
     );
-    return sign(defect?.accessToken?.(claims, facts) ?? claims, 'at+jwt');
+    return sign(hooks.accessToken?.(claims, facts) ?? claims, 'at+jwt');
   }
 
-  /** The userinfo and introspection responses, as the defect changes them. */
-  function aboutAccessToken(
-    ctx: KoaContextWithOIDC,
-    change: Defect['userinfo'] | Defect['accessToken'],
-  ): void {
+  /** The userinfo and introspection responses, as the hooks change them. */
+  function aboutAccessToken(ctx: KoaContextWithOIDC, change: Hooks['userinfo'] | Hooks['accessToken']): void {
     const token = ctx.oidc.entities.AccessToken;
     if (!token) return;
     const claims = ctx.body as Claims;
@@ -133,17 +130,17 @@ export function tokens(plan: ProviderPlan, { codes, issued }: Memory): Middlewar
       case 'token':
         return tokenResponse(ctx);
       case 'userinfo':
-        aboutAccessToken(ctx, defect?.userinfo);
+        aboutAccessToken(ctx, hooks.userinfo);
         return;
       case 'introspection':
-        aboutAccessToken(ctx, defect?.accessToken);
+        aboutAccessToken(ctx, hooks.accessToken);
         return;
       case 'discovery':
-        if (defect?.discovery) ctx.body = defect.discovery(ctx.body as Claims, issuer);
-        if (defect?.contentType) ctx.set('content-type', defect.contentType);
+        if (hooks.discovery) ctx.body = hooks.discovery(ctx.body as Claims, issuer);
+        if (hooks.contentType) ctx.set('content-type', hooks.contentType);
         return;
       case 'jwks':
-        if (defect?.jwks) ctx.body = { keys: defect.jwks((ctx.body as { keys: unknown[] }).keys) };
+        if (hooks.jwks) ctx.body = { keys: hooks.jwks((ctx.body as { keys: unknown[] }).keys) };
         return;
       default:
     }

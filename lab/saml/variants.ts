@@ -8,11 +8,20 @@ export interface SamlForm {
   wantsSignedRequests?: boolean;
   /** The metadata names the next key before the present one. */
   announcesNextKey?: boolean;
+  /** What the target must say in amrcheck.yaml beside where the provider is. */
+  asks?: object;
 }
 
-/** The kinds of SAML 2.0 provider beside the plain one. */
-export const samlForms = {
-  'saml-response-signed': { signs: 'response' },
+/** Asked for REFEDS MFA, and judged by it. */
+const refeds = {
+  profile: 'refeds-mfa',
+  authnContext: { classRefs: ['https://refeds.org/profile/mfa'] },
+};
+
+const forms = {
+  // Entra wants the assertion itself signed (SAML-05); who reads by REFEDS's profile does not.
+  'saml-response-signed': { signs: 'response', asks: refeds },
+  'saml-refeds': { asks: refeds },
   'saml-both-signed': { signs: 'both' },
   'saml-encrypted': { encryptsBy: 'gcm' },
   'saml-encrypted-cbc': { encryptsBy: 'cbc' },
@@ -20,4 +29,7 @@ export const samlForms = {
   'saml-next-key': { announcesNextKey: true },
 } as const satisfies Record<string, SamlForm>;
 
-export type SamlFormId = keyof typeof samlForms;
+export type SamlFormId = keyof typeof forms;
+
+/** The kinds of SAML 2.0 provider beside the plain one. */
+export const samlForms: Readonly<Record<SamlFormId, SamlForm>> = forms;

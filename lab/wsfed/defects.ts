@@ -1,3 +1,4 @@
+import { domain } from '../federation.ts';
 import { commonLies, multipleauthn, emailaddress, withAttributes, withAuthentication } from '../xml/lie.ts';
 import type { Lie, Moment } from '../xml/lie.ts';
 import type { Token } from '../xml/token.ts';
@@ -64,6 +65,7 @@ const methodDefects = [
     id: 'wsfed-authnmethodsreferences-only',
     title: 'MFA is said in authnmethodsreferences only, where AD FS says it',
     breaks: 'wsfed/mfa-beyond-authnmethodsreferences',
+    also: ['wsfed/says-multipleauthn'],
     shows: methodPaths,
     token: (token, { secondFactor }) => (secondFactor ? withMethod(token, methods.password) : token),
   },
@@ -71,6 +73,7 @@ const methodDefects = [
     id: 'wsfed-constant-multipleauthn',
     title: 'The method is multipleauthn for everyone, also after a password alone',
     breaks: 'session/no-mfa-without-second-factor',
+    scenario: 'password-only',
     shows: methodPaths.map((path) => `bob:${path}`),
     token: (token) => withMethod(token, multipleauthn),
   },
@@ -78,6 +81,7 @@ const methodDefects = [
     id: 'wsfed-skip-claims-mfa',
     title: 'The second factor can be skipped, and the method is multipleauthn all the same',
     breaks: 'session/no-mfa-without-second-factor',
+    scenario: 'cancelled',
     shows: [],
     variant: 'skippable',
     token: (token, { account }) => (account.totp ? withMethod(token, multipleauthn) : token),
@@ -86,6 +90,7 @@ const methodDefects = [
     id: 'wsfed-mfa-lost-on-reuse',
     title: 'The method is a password when the session is used again',
     breaks: 'session/mfa-kept-on-reuse',
+    scenario: 'sso-reuse',
     shows: methodPaths.map((path) => `reuse:${path}`),
     token: (token, { reused, secondFactor }) =>
       reused && secondFactor ? withMethod(token, methods.password) : token,
@@ -94,14 +99,18 @@ const methodDefects = [
     id: 'wsfed-wauth-echoed',
     title: 'The method is the one that wauth asks for, whatever was proven',
     breaks: 'session/no-mfa-without-second-factor',
+    scenario: 'password-only',
+    asks: { wauth: multipleauthn },
     shows: [],
     ignoresWauth: true,
     token: (token, { asked: [wauth] }) => (wauth === undefined ? token : withMethod(token, wauth)),
   },
   {
     id: 'wsfed-wauth-ignored',
-    title: 'No second factor is asked for though wauth demands it, and the method is a password',
-    breaks: 'wsfed/says-multipleauthn',
+    title:
+      'No second factor is asked for though wauth demands it, and the method is a password, which is the truth',
+    breaks: 'session/second-factor-asked',
+    asks: { wauth: multipleauthn },
     shows: [],
     ignoresWauth: true,
     wish: (wish, asked) => (asked.includes(multipleauthn) ? { ...wish, demand: 'password' } : wish),
@@ -110,6 +119,8 @@ const methodDefects = [
     id: 'wsfed-wauth-not-asked',
     title: 'The method is multipleauthn where wauth demands it, and no second factor is asked for',
     breaks: 'session/second-factor-asked',
+    asks: { wauth: multipleauthn },
+    also: ['session/no-mfa-without-second-factor'],
     shows: [],
     ignoresWauth: true,
     wish: (wish, asked) => (asked.includes(multipleauthn) ? { ...wish, demand: 'password' } : wish),
@@ -119,6 +130,7 @@ const methodDefects = [
     id: 'wsfed-wauth-password-only',
     title: 'A wauth of a password is taken literally: prompt=login at Entra loses the second factor',
     breaks: 'wsfed/mfa-despite-prompt-login',
+    scenario: 'microsoft-prompt-login',
     shows: [],
     wish: (wish, asked) =>
       asked.some((wauth) => wauth.endsWith('password')) ? { ...wish, demand: 'password' } : wish,
@@ -127,6 +139,7 @@ const methodDefects = [
     id: 'wsfed-wfresh-ignored',
     title: 'wfresh=0 is answered from the session',
     breaks: 'session/wfresh-honoured',
+    scenario: 'fresh',
     shows: [],
     wish: ({ maxAge: _, ...wish }) => wish,
   },
@@ -165,6 +178,7 @@ const answerDefects = [
     id: 'wsfed-upn-foreign-domain',
     title: 'The user principal name is of a domain that is not federated',
     breaks: 'assertion/upn-domain',
+    asks: { domain },
     shows: [attribute(claimTypes.upn), attribute(emailaddress)],
     token: (token, { account: { id } }) =>
       withAttributes(token, {

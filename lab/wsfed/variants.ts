@@ -10,10 +10,11 @@ export interface WsfedForm {
   /** Each value of an attribute in an Attribute of its own. */
   repeatsAttributes?: boolean;
   announcesNextKey?: boolean;
+  /** What the target must say in amrcheck.yaml beside where the provider is. */
+  asks?: object;
 }
 
-/** The kinds of WS-Federation provider beside the plain one. */
-export const wsfedForms = {
+const forms = {
   'wsfed-trust-13': { trust: '1.3' },
   'wsfed-saml-20': { saml: '2.0' },
   'wsfed-encrypted': { encryptsBy: 'gcm' },
@@ -21,4 +22,7 @@ export const wsfedForms = {
   'wsfed-next-key': { announcesNextKey: true },
 } as const satisfies Record<string, WsfedForm>;
 
-export type WsfedFormId = keyof typeof wsfedForms;
+export type WsfedFormId = keyof typeof forms;
+
+/** The kinds of WS-Federation provider beside the plain one. */
+export const wsfedForms: Readonly<Record<WsfedFormId, WsfedForm>> = forms;

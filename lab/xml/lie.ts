@@ -1,6 +1,7 @@
 import type { LabAccount } from '../accounts.ts';
 import type { Misbehaviour } from '../interaction.ts';
 import type { Wish } from '../session.ts';
+import type { Showing } from '../showing.ts';
 import type { VariantId } from '../variants.ts';
 import type { CertifiedKey } from './certificate.ts';
 import { algorithms } from './signature.ts';
@@ -21,12 +22,10 @@ export interface Moment {
 }
 
 /** One way for a provider to be wrong; where no hook says otherwise, it stays honest. */
-export interface Lie {
+export interface Lie extends Showing {
   id: string;
   /** What the provider does, as a sentence without a full stop. */
   title: string;
-  /** The check that should catch it. */
-  breaks: string;
   /**
    * What differs from an honest answer: `Element/Child@Attribute` below Response or Assertion, after `reuse:` or `bob:`
    * only in that scenario; empty for what is behaviour.
@@ -170,6 +169,7 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       id: `${p}-hmac`,
       title: 'The signature is an HMAC with the public certificate as its key',
       breaks: 'assertion/signature-algorithm',
+      also: ['assertion/signature-verified'],
       shows: [method, signature, `${signature}/SignatureValue`],
       signing: (honest) => ({ ...honest, algorithm: algorithms.hmacSha1 }),
     },
@@ -177,6 +177,7 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       id: `${p}-https-algorithm`,
       title: 'The signature method is spelt with https, as on a page of Microsoft',
       breaks: 'assertion/signature-algorithm',
+      also: ['assertion/signature-verified'],
       shows: [method, signature],
       signing: (honest) => ({ ...honest, algorithm: algorithms.rsaSha256OverHttps }),
     },
@@ -184,6 +185,7 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       id: `${p}-inclusive-c14n`,
       title: 'The signature canonicalizes inclusively',
       breaks: 'assertion/signature-transforms',
+      also: ['assertion/signature-verified'],
       shows: [`${signature}/SignedInfo/Reference/Transforms/Transform@Algorithm`],
       signing: (honest) => ({ ...honest, transforms: [algorithms.enveloped, algorithms.inclusive] }),
     },
@@ -191,6 +193,7 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       id: `${p}-two-references`,
       title: 'The signature has two References',
       breaks: 'assertion/signature-reference',
+      also: ['assertion/signature-verified'],
       shows: ['/DigestMethod@Algorithm', '/DigestValue', '/Transforms/Transform@Algorithm', '@URI'].map(
         (path) => `${signature}/SignedInfo/Reference${path}`,
       ),
@@ -200,6 +203,7 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       id: `${p}-two-assertions`,
       title: 'There are two assertions',
       breaks: 'assertion/one-assertion',
+      also: ['assertion/signature-present', 'assertion/signature-verified'],
       shows: ['#assertions'],
       copies: 2,
     },
@@ -261,6 +265,7 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       id: `${p}-conditions-absent`,
       title: 'The assertion has no Conditions',
       breaks: 'assertion/conditions-present',
+      also: ['assertion/audience'],
       shows: [...window, at.audience],
       token: (token) => ({ ...token, conditions: undefined }),
     },
@@ -296,6 +301,7 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       id: `${p}-authn-instant-renewed`,
       title: 'The time of authentication is now, also when the session is used again',
       breaks: 'session/auth-time-kept-on-reuse',
+      scenario: 'sso-reuse',
       shows: [`reuse:${at.instant}`],
       token: (token, { now }) => withAuthentication(token, { instant: xmlTime(now) }),
     },
@@ -303,6 +309,7 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       id: `${p}-emailaddress-missing`,
       title: 'The attribute emailaddress is missing',
       breaks: 'assertion/emailaddress',
+      asks: { profile: 'entra-guest' },
       shows: [at.attribute(emailaddress)],
       token: (token) => withAttributes(token, { [emailaddress]: [] }),
     },
@@ -316,28 +323,28 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
     {
       id: `${p}-metadata-html`,
       title: 'The metadata is an HTML page',
-      breaks: `${p}/metadata-sane`,
+      breaks: 'METADATA_UNUSABLE',
       shows: ['metadata'],
       metadata: () => '<!doctype html><title>It works!</title><h1>It works!</h1>',
     },
     {
       id: `${p}-metadata-no-key`,
       title: 'The metadata names no key',
-      breaks: `${p}/metadata-sane`,
+      breaks: 'METADATA_UNUSABLE',
       shows: ['metadata'],
       metadata: (xml) => xml.replace(/<md:KeyDescriptor[^]*?<\/md:KeyDescriptor>/g, ''),
     },
     {
       id: `${p}-metadata-expired`,
       title: 'The metadata was valid until yesterday',
-      breaks: `${p}/metadata-sane`,
+      breaks: 'METADATA_UNUSABLE',
       shows: ['metadata'],
       metadata: (xml) => xml.replace(' entityID=', ` validUntil="${xmlTime(Date.now() - 24 * hour)}"$&`),
     },
     {
       id: `${p}-metadata-two-entities`,
       title: 'The metadata describes two entities',
-      breaks: `${p}/metadata-sane`,
+      breaks: 'METADATA_UNUSABLE',
       shows: ['metadata'],
       metadata: (xml) =>
         `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${xml}${xml.replace(/entityID="[^"]*/, '$&/other')}</md:EntitiesDescriptor>`,

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result, TargetResult } from '../../core/result.ts';
 import { startLab, variants, type Lab, type LabTarget, type VariantId } from '../../lab/index.ts';
 import { PasskeyStore } from '../../probes/factors/passkey.ts';
-import { configOf, failuresOf, passkeyOf, runLab, targetNamed } from './lab-run.ts';
+import { configOf, passkeyOf } from '../../kill/factors.ts';
+import { failuresOf, runLab, targetNamed } from './lab-run.ts';
 
 const withFactor = (Object.keys(variants) as VariantId[]).filter((id) => 'factor' in variants[id]);
 

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { configSchema } from '../core/config.ts';
+import type { Evidence } from '../core/evidence.ts';
+import type { Protocol, ScenarioId } from '../core/model.ts';
+import { planRun } from '../core/plan.ts';
+import type { Plan } from '../core/plan.ts';
+import { Redactor } from '../core/redact.ts';
+import type { RunRecord } from '../core/run-record.ts';
+import { keepSecret, type LabTarget } from '../lab/index.ts';
+import { configOf } from './factors.ts';
+import { gather } from '../probes/gather.ts';
+
+export interface LabRunOptions {
+  /** Default: what the configuration of each target says. */
+  scenarios?: ScenarioId[];
+  timeoutMs?: number;
+  /** PEM files: what the relying party signs and decrypts with. */
+  relyingParty?: { key: string; cert: string };
+  /** A person who is told how it goes. */
+  person?: (message: string) => void;
+  /** Called for each probe as soon as it is done. */
+  arrived?: (evidence: Evidence) => void;
+}
+
+/** A target of the lab, and what its configuration says beside it. */
+export interface LabRunTarget {
+  target: LabTarget<Protocol>;
+  asked: object;
+}
+
+/** Signs in to targets of the lab for real, through the whole program save disk and judge. */
+export async function gatherLab(
+  targets: readonly LabRunTarget[],
+  { scenarios, timeoutMs = 60_000, relyingParty, person, arrived }: LabRunOptions = {},
+): Promise<{ plan: Plan; record: RunRecord; evidence: Evidence[] }> {
+  const digestKey = randomBytes(32).toString('hex');
+  // One each: evidence is searched for the secrets of its own target only, and there are hundreds of targets.
+  const redactors = new Map(targets.map(({ target }) => [target.id, redactorFor(target, digestKey)]));
+  const config = configSchema.parse({
+    relyingParty: { baseUrl: 'http://127.0.0.1:0', ...relyingParty },
+    targets: Object.fromEntries(
+      targets.map(({ target, asked }) => [target.id, { ...configOf(target), ...asked }]),
+    ),
+  });
+  const plan = planRun(config, { scenarios });
+  const evidence: Evidence[] = [];
+  const record = await gather(plan, {
+    version: '0.0.0',
+    digestKey,
+    redactor: new Redactor(digestKey),
+    store: {
+      writeEvidence: (one) => {
+        evidence.push(redactors.get(one.target.id)!.value(one));
+        arrived?.(one);
+        return Promise.resolve();
+      },
+      writeRecord: () => Promise.resolve(),
+      writeScreenshot: (name) => Promise.resolve(name),
+    },
+    headed: false,
+    workers: 4,
+    keepRaw: false,
+    timeoutMs,
+    attended: person !== undefined,
+    progress: ({ message }) => person?.(message),
+    signal: new AbortController().signal,
+  });
+  return { plan, record, evidence };
+}
+
+function redactorFor(target: LabTarget<Protocol>, digestKey: string): Redactor {
+  const redactor = new Redactor(digestKey);
+  keepSecret(target, redactor);
+  return redactor;
+}

@@ -1,0 +1,76 @@
+/**
+ * npm run kill-matrix: every lie of the lab must be caught by the check that is meant for it, every honest provider must
+ * pass, and every check must be the only one to catch some lie. With ids, only those rows; `--write` renews
+ * docs/kill-matrix.md. The last line is `N of N defects caught, M of M honest passed`.
+ */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { profiles } from '../profiles/index.ts';
+import { cases } from './cases.ts';
+import { coverageOf, neverAlone } from './coverage.ts';
+import { messageCases, messageRow } from './messages.ts';
+import { runCases } from './run.ts';
+import { renderTable } from './table.ts';
+import type { Row } from './verdict.ts';
+
+const { values: flags, positionals: ids } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false } },
+});
+
+const known = [...cases, ...messageCases].map(({ id }) => id);
+const unknown = ids.filter((id) => !known.includes(id));
+if (unknown.length > 0) {
+  console.error(`There is no row ${unknown.join(', ')}. Rows: ${known.join(', ')}.`);
+  process.exit(2);
+}
+const chosen = ({ id }: { id: string }): boolean => ids.length === 0 || ids.includes(id);
+const signIns = cases.filter(chosen);
+
+const startedAt = performance.now();
+let arrived = 0;
+console.error(`${signIns.length} providers on this machine; amrcheck signs in to each.`);
+const rows = [
+  ...(await runCases(signIns, ({ target, scenario, error }) => {
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+    console.error(
+      `${seconds} s, ${++arrived} done: ${target.id} ${scenario}${error ? ` (${error.code})` : ''}`,
+    );
+  })),
+  ...(await Promise.all(messageCases.filter(chosen).map(messageRow))),
+];
+
+const verdictOf = ({ defect, held }: Row): string =>
+  defect ? (held ? 'caught' : 'NOT CAUGHT') : held ? 'passed' : 'FALSE ALARM';
+
+for (const row of rows) {
+  const { id, defect, by, why } = row;
+  const check = defect ? `  ${defect.breaks}` : '';
+  console.log(
+    `${verdictOf(row).padEnd(11)}  ${by.padEnd(7)}  ${id}${check}${why === undefined ? '' : `: ${why}`}`,
+  );
+}
+
+const coverage = coverageOf(rows, profiles);
+const idle =
+  ids.length === 0
+    ? coverage.filter(
+        ({ check, alone, catches }) => alone.length === 0 && !(check in neverAlone && catches.length > 0),
+      )
+    : [];
+for (const { check, catches } of idle)
+  console.log(`NEVER ALONE  ${check}  ${catches.length > 0 ? catches.join(', ') : 'no defect breaks it'}`);
+
+if (flags.write) {
+  const { default: manifest } = await import('#package', { with: { type: 'json' } });
+  const at = new Date().toISOString().slice(0, 10);
+  const path = new URL('../docs/kill-matrix.md', import.meta.url);
+  await writeFile(path, renderTable(rows, coverage, { at, by: `amrcheck ${manifest.version}` }));
+  console.error('docs/kill-matrix.md is written.');
+}
+
+const held = (of: readonly Row[]): string => `${of.filter((row) => row.held).length} of ${of.length}`;
+console.log(
+  `${held(rows.filter(({ defect }) => defect !== null))} defects caught, ${held(rows.filter(({ defect }) => defect === null))} honest passed`,
+);
+process.exitCode = rows.every((row) => row.held) && idle.length === 0 ? 0 : 1;

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { configSchema } from '../../core/config.ts';
+import { errorFaults } from '../../core/errors.ts';
+import { cases } from '../../kill/cases.ts';
+import { messageCases } from '../../kill/messages.ts';
+import { allDefects, entraDefects } from '../../lab/index.ts';
+import { validators } from '../../validators/index.ts';
+
+const all = [...cases, ...messageCases];
+
+test('every defect of the lab is a row, at least fifteen of each protocol; and twenty providers are honest', () => {
+  const ids = all.flatMap(({ defect }) => (defect ? [defect.id] : []));
+  expect(ids.toSorted()).toEqual([...allDefects, ...entraDefects].map(({ id }) => id).toSorted());
+  for (const protocol of ['oidc', 'saml', 'wsfed'] as const)
+    expect(cases.filter((one) => one.defect && one.protocol === protocol).length).toBeGreaterThan(15);
+  expect(all.filter(({ defect }) => defect === null).length).toBeGreaterThan(20);
+});
+
+test('what a defect breaks, and what fails beside it, is a check or an error of the provider', () => {
+  const known = new Set<string>([
+    ...validators.map(({ id }) => id),
+    ...Object.entries(errorFaults).flatMap(([code, fault]) => (fault === 'provider' ? [code] : [])),
+    'report/escaped',
+    'report/redacted',
+  ]);
+  const named = all.flatMap(({ defect }) => (defect ? [defect.breaks, ...(defect.also ?? [])] : []));
+  expect(named.filter((id) => !known.has(id))).toEqual([]);
+});
+
+test('what a defect must be asked is a configuration', () => {
+  for (const { defect, protocol } of all) {
+    const target = { protocol, ...defect?.asks };
+    expect(configSchema.safeParse({ targets: { target } }).success, defect?.id ?? '').toBe(true);
+  }
+});
