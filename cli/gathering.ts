@@ -6,7 +6,7 @@ import { HarnessError } from '../core/errors.ts';
 import { loadConfig, targetFromFlags } from '../core/load-config.ts';
 import type { LoadedConfig } from '../core/load-config.ts';
 import { scenarioIds } from '../core/model.ts';
-import type { ScenarioId } from '../core/model.ts';
+import type { DriverId, ScenarioId } from '../core/model.ts';
 import { costOf, planRun, riskyScenarios } from '../core/plan.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Profile } from '../core/profile.ts';
@@ -28,7 +28,7 @@ export interface GatherFlags {
   account?: string[];
   profile?: string[];
   repeat?: number;
-  driver?: string;
+  driver?: DriverId;
   headed?: boolean;
   out?: string;
   workers: number;
@@ -37,6 +37,8 @@ export interface GatherFlags {
   plan?: boolean;
   quiet?: boolean;
   json?: boolean;
+  /** Where no browser can be started, sign in without one. */
+  orWithout?: true;
 }
 
 /** Part of the contract, and not of this version: refused, never ignored. */
@@ -54,7 +56,9 @@ export function addGatherOptions(command: Command): Command {
     .option('--username <name>', 'a target without a file: who signs in')
     .option('--provider <id>', 'a target without a file: the product, where it is not recognised')
     .addOption(
-      new Option('--driver <name>', 'how to sign in').choices(['browser', 'http']).default('browser'),
+      new Option('--driver <name>', 'how to sign in; http: without a browser, for pages that need no script')
+        .choices(['browser', 'http'])
+        .default('browser'),
     )
     .option('--headed', 'show the browser')
     .option('--out <dir>', 'folder of the run (default: runs/<time>)')
@@ -75,6 +79,13 @@ export function addGatherOptions(command: Command): Command {
 /** The configuration and what of it is to be done. Everything that is wrong with the call is said before anything runs. */
 export async function planGathering(flags: GatherFlags, context: Context): Promise<Plan> {
   refuseLater(flags);
+  if (flags.headed && flags.driver === 'http') {
+    throw new HarnessError(
+      'USAGE',
+      '--headed shows the browser, and --driver http has none.',
+      'Leave out one of them. Nothing was run.',
+    );
+  }
   const known = await knownIds();
   checkNames('scenario', flags.scenario, scenarioIds);
   checkNames(
@@ -138,11 +149,10 @@ function configOf(
 
 function refuseLater(flags: GatherFlags): void {
   const asked = later.map((flag) => flag.split(' ')[0] ?? flag).find((flag) => flag.slice(2) in flags);
-  const missing = asked ?? (flags.driver === 'http' ? '--driver http' : undefined);
-  if (missing === undefined) return;
+  if (asked === undefined) return;
   throw new HarnessError(
     'NOT_AVAILABLE',
-    `${missing} is not part of this version of amrcheck yet.`,
+    `${asked} is not part of this version of amrcheck yet.`,
     'Leave it out. Nothing was run.',
   );
 }
@@ -150,7 +160,7 @@ function refuseLater(flags: GatherFlags): void {
 /** Does what the plan says, and resolves with the folder that now holds the evidence. */
 export async function gatherInto(
   plan: Plan,
-  { out, headed = false, workers, timeout, keepRaw = false, quiet = false }: GatherFlags,
+  { driver, orWithout, out, headed = false, workers, timeout, keepRaw = false, quiet = false }: GatherFlags,
   context: Context,
 ): Promise<RunFolder> {
   const { gather } = await import('../probes/gather.ts');
@@ -167,6 +177,13 @@ export async function gatherInto(
       digestKey: context.digestKey,
       redactor: context.redactor,
       store: folder,
+      ...(driver && { driver }),
+      ...(orWithout && {
+        orWithout: ({ message }) =>
+          context.say(
+            `${message} Going on without one, as --driver http does: the lab's pages need no script.`,
+          ),
+      }),
       headed,
       workers,
       keepRaw,

@@ -39,6 +39,7 @@ export const errorFaults = {
   PROVIDER_ANSWER_UNREADABLE: 'provider',
   PROVIDER_REDIRECT_LOOP: 'provider',
   LOGIN_PAGE_UNKNOWN: 'provider',
+  LOGIN_PAGE_NEEDS_BROWSER: 'environment',
   LOGIN_TIMED_OUT: 'provider',
   BOT_WALL: 'provider',
   HTTP_AUTHENTICATION_DEMANDED: 'provider',

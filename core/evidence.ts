@@ -133,6 +133,8 @@ export interface TimelineEvent {
   url?: string;
   /** Path of a masked screenshot, relative to the run's folder. */
   screenshot?: string;
+  /** Where there is no picture, what stands on the page. */
+  outline?: string[];
 }
 
 // ---------------------------------------------------------------- OpenID Connect

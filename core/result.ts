@@ -48,6 +48,7 @@ const timelineEvent = z.object({
   text: z.string(),
   url: z.string().optional(),
   screenshot: z.string().optional(),
+  outline: z.array(z.string()).optional().describe('What stood on the page, where no picture was taken'),
 });
 
 const probe = z.object({

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { configSchema } from '../core/config.ts';
 import type { Evidence } from '../core/evidence.ts';
-import type { Protocol, ScenarioId } from '../core/model.ts';
+import type { DriverId, Protocol, ScenarioId } from '../core/model.ts';
 import { planRun } from '../core/plan.ts';
 import type { Plan } from '../core/plan.ts';
 import { Redactor } from '../core/redact.ts';
@@ -14,6 +14,7 @@ export interface LabRunOptions {
   /** Default: what the configuration of each target says. */
   scenarios?: ScenarioId[];
   timeoutMs?: number;
+  driver?: DriverId;
   /** PEM files: what the relying party signs and decrypts with. */
   relyingParty?: { key: string; cert: string };
   /** A person who is told how it goes. */
@@ -31,7 +32,7 @@ export interface LabRunTarget {
 /** Signs in to targets of the lab for real, through the whole program save disk and judge. */
 export async function gatherLab(
   targets: readonly LabRunTarget[],
-  { scenarios, timeoutMs = 60_000, relyingParty, person, arrived }: LabRunOptions = {},
+  { scenarios, timeoutMs = 60_000, driver = 'browser', relyingParty, person, arrived }: LabRunOptions = {},
 ): Promise<{ plan: Plan; record: RunRecord; evidence: Evidence[] }> {
   const digestKey = randomBytes(32).toString('hex');
   // One each: evidence is searched for the secrets of its own target only, and there are hundreds of targets.
@@ -57,6 +58,7 @@ export async function gatherLab(
       writeRecord: () => Promise.resolve(),
       writeScreenshot: (name) => Promise.resolve(name),
     },
+    driver,
     headed: false,
     workers: 4,
     keepRaw: false,

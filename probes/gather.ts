@@ -4,21 +4,19 @@ import type { Plan, PlannedProbe } from '../core/plan.ts';
 import type { Redactor } from '../core/redact.ts';
 import type { RunRecord, RunTarget } from '../core/run-record.ts';
 import { openRelyingParty } from '../server/relying-party.ts';
-import { findBrowser } from './browsers.ts';
-import { openBrowserDriver } from './drivers/browser.ts';
-import { certificatesOf } from './drivers/certificates.ts';
+import { openDriver, type OpenDriverOptions } from './drivers/open.ts';
 import { TotpLedger } from './factors/ledger.ts';
 import { runLane } from './lane.ts';
+import { stepLimitOf } from './sign-in.ts';
 import type { ProgressEvent } from './progress.ts';
 import { factsOf, openTarget } from './target.ts';
 
-export interface GatherOptions {
+export interface GatherOptions extends Pick<OpenDriverOptions, 'driver' | 'headed' | 'orWithout'> {
   version: string;
   /** Hex, 32 bytes; also the redactor's. */
   digestKey: string;
   redactor: Redactor;
   store: EvidenceStore;
-  headed: boolean;
   /** Somebody is there to do what a page asks of the factor `manual`. Default: where the browser is seen. */
   attended?: boolean;
   /** How many accounts sign in at the same time. */
@@ -61,13 +59,13 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
   });
   await options.store.writeRecord(record());
 
-  const executablePath = await findBrowser(process.env);
   const relyingParty = await openRelyingParty(plan.relyingParty, options);
-  const driver = await openBrowserDriver({
-    executablePath,
-    headed: options.headed,
-    trustedCertificates: await certificatesOf(plan),
-    unreachableHosts: foreignHosts(plan, relyingParty.baseUrl),
+  const driver = await openDriver(plan, relyingParty.baseUrl, {
+    ...options,
+    pageLimitMs: stepLimitOf(options),
+  }).catch(async (thrown: unknown) => {
+    await relyingParty.close();
+    throw thrown;
   });
   // Without a browser the sign-ins under way end at once.
   options.signal.addEventListener('abort', () => void driver.close(), { once: true });
@@ -92,13 +90,6 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
     await options.store.writeRecord(record());
   }
   return record();
-}
-
-/** Whose answers are taken in the browser: these addresses must never be reached, whatever the browser tries. */
-function foreignHosts({ targets }: Plan, baseUrl: string): string[] {
-  const replies = targets.flatMap(({ config: { reply } }) => (reply === undefined ? [] : [new URL(reply)]));
-  const { hostname } = new URL(baseUrl);
-  return [...new Set(replies.map((reply) => reply.hostname))].filter((host) => host !== hostname);
 }
 
 /** One lane for each account: an account is never in two sign-ins at once, and its codes are waited for in its own lane. */

@@ -1,6 +1,7 @@
 import type { AccountConfig } from '../core/config.ts';
 import { asHarnessError, type ErrorCode, type HarnessErrorRecord } from '../core/errors.ts';
 import type { Evidence, SignIn } from '../core/evidence.ts';
+import type { DriverId } from '../core/model.ts';
 import { factorsOf, type PlannedProbe } from '../core/plan.ts';
 import type { RelyingParty } from '../server/relying-party.ts';
 import type { Driver, DriverSession } from './drivers/driver.ts';
@@ -9,7 +10,7 @@ import type { GatherOptions } from './gather.ts';
 import { scenarios } from './scenarios/index.ts';
 import type { BegunSignIn, Discovered, Target } from './target.ts';
 
-export interface Tools extends GatherOptions {
+export interface Tools extends Omit<GatherOptions, 'driver'> {
   relyingParty: RelyingParty;
   driver: Driver;
   ledger: TotpLedger;
@@ -46,6 +47,8 @@ export interface ProbeInProgress {
   name: string;
   signIns: SignIn[];
   notApplicable?: string;
+  /** Where it was not the run's. */
+  driver?: DriverId;
   tell(kind: 'start' | 'wait', message: string): void;
 }
 
@@ -138,7 +141,7 @@ async function runProbe(
     target: target.facts,
     scenario,
     account: { id: account.id, factors: factorsOf(account), requireMfa: account.requireMfa },
-    driver: tools.driver.id,
+    driver: probe.driver ?? tools.driver.id,
     attempt,
     startedAt: startedAt.toISOString(),
     finishedAt: new Date().toISOString(),

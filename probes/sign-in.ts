@@ -8,6 +8,10 @@ import type { Asked } from './target.ts';
 /** One step, from an action to the page that answers it, may take this part of the whole limit. */
 const stepsInLimit = 8;
 
+export function stepLimitOf({ timeoutMs }: { timeoutMs: number }): number {
+  return timeoutMs / stepsInLimit;
+}
+
 export interface SignInVariation {
   /** What it is for within the scenario. */
   purpose: string;
@@ -75,7 +79,7 @@ export async function signIn(
       ...(inSession && { inSession }),
       signal: tools.signal,
       onWait: (message) => probe.tell('wait', message),
-      stepTimeoutMs: tools.timeoutMs / stepsInLimit,
+      stepTimeoutMs: stepLimitOf(tools),
       timeoutMs: tools.timeoutMs,
     });
     record.end = outcome.end;
@@ -90,6 +94,7 @@ export async function signIn(
     begun.cancel();
     throw thrown;
   } finally {
+    if (session.driver !== tools.driver.id) probe.driver = session.driver;
     record.finishedAt = new Date().toISOString();
   }
   return { signIn: record, begun, session, ...(enrolled && { enrolled }) };

@@ -48,7 +48,9 @@ export class ProviderHttp {
     this.#sizeLimitBytes = options.sizeLimitBytes ?? 2 * 1024 * 1024;
     this.#caKey = options.caKey;
     this.#now = options.now ?? Date.now;
-    const ca = options.ca ? { ca: [...getCACertificates('default'), options.ca] } : {};
+    const ca = options.ca
+      ? { ca: [...getCACertificates('default'), options.ca], allowPartialTrustChain: true }
+      : {};
     try {
       this.#dispatcher = new EnvHttpProxyAgent({
         connect: { ...ca, lookup },

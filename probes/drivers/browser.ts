@@ -45,7 +45,7 @@ export async function openBrowserDriver(options: BrowserDriverOptions): Promise<
   } catch (cause) {
     throw launchError(cause, executablePath);
   }
-  const prepare = async (): Promise<DriverSession> =>
+  const prepare = async (): Promise<PreparedSession> =>
     openSession(
       await browser.newContext({
         locale,
@@ -58,11 +58,16 @@ export async function openBrowserDriver(options: BrowserDriverOptions): Promise<
   next.catch(() => {});
   return {
     id: 'browser',
-    async newSession() {
+    async newSession(cookies = []) {
       const session = next;
       next = session.then(prepare, prepare);
       next.catch(() => {});
-      return session.catch((cause: unknown) => {
+      const withCookies = async (): Promise<DriverSession> => {
+        const { context, ...prepared } = await session;
+        if (cookies.length > 0) await context.addCookies([...cookies]);
+        return prepared;
+      };
+      return withCookies().catch((cause: unknown) => {
         throw new HarnessError(
           'BROWSER_FAILED',
           'The browser went away between two sign-ins.',
@@ -76,7 +81,9 @@ export async function openBrowserDriver(options: BrowserDriverOptions): Promise<
   };
 }
 
-async function openSession(context: BrowserContext): Promise<DriverSession> {
+type PreparedSession = DriverSession & { context: BrowserContext };
+
+async function openSession(context: BrowserContext): Promise<PreparedSession> {
   const openPage = async (): Promise<{ page: Page; devtools: CDPSession }> => {
     const page = await context.newPage();
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
@@ -84,6 +91,8 @@ async function openSession(context: BrowserContext): Promise<DriverSession> {
   };
   let { page, devtools } = await openPage();
   return {
+    context,
+    driver: 'browser',
     signIn: (task) => new SignInRun(new BrowserAgent(page, devtools, task), task).run(),
     async reopen() {
       const lasting = (await context.cookies()).filter(({ expires }) => expires !== -1);

@@ -18,6 +18,14 @@ export async function certificatesOf({ relyingParty, targets }: Plan): Promise<s
   return found.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
 }
 
+/** What vouches for providers and the relying party, as PEM, for a client that takes CAs. What cannot be read is left out. */
+export async function authoritiesOf({ relyingParty, targets }: Plan): Promise<string[]> {
+  const files = [relyingParty.tls?.cert, ...targets.map(({ config: { tls } }) => tls?.ca)];
+  const given = [...new Set(files)].filter((file) => file !== undefined);
+  const found = await Promise.allSettled(given.map((file) => readFile(file, 'utf8')));
+  return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
 /**
  * The certificate that the server at `origin` shows, as PEM, once it is verified by `ca` (PEM; default: those that Node
  * trusts). Throws Node's error where the server is not reached or not vouched for.

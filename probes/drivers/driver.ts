@@ -9,12 +9,26 @@ import type { PasskeyStore } from '../factors/passkey.ts';
 /** Something that gets an account through a provider's login pages. */
 export interface Driver {
   readonly id: DriverId;
-  /** A browser that has seen nothing yet: no cookies, no storage. */
-  newSession(): Promise<DriverSession>;
+  /** A browser that has seen nothing yet: no cookies but these, no storage. */
+  newSession(cookies?: readonly Cookie[]): Promise<DriverSession>;
   close(): Promise<void>;
 }
 
+/** As Playwright takes it. */
+export interface Cookie {
+  name: string;
+  value: string;
+  domain: string;
+  path: string;
+  secure: boolean;
+  httpOnly: boolean;
+  /** Absent: the browser's default. */
+  sameSite?: 'Strict' | 'Lax' | 'None';
+}
+
 export interface DriverSession {
+  /** What it signs in with at present: `browser` where a page of `http` needed one. */
+  readonly driver: DriverId;
   /**
    * From the relying party to the provider, through its pages, and back. Returns when `answered` settles (however it
    * settles), or when the provider's pages refuse the account. Throws a HarnessError where it cannot go on.

@@ -66,6 +66,15 @@ export function unauthorised(challenge: string, url: string): HarnessError {
   );
 }
 
+/** What only a browser can do. `why`: a clause. */
+export function needsBrowser(why: string, url: string): HarnessError {
+  return new HarnessError(
+    'LOGIN_PAGE_NEEDS_BROWSER',
+    `The login page at ${bare(url)} needs a browser: ${why}.`,
+    'Use --driver browser (the default) for this provider, on a machine that has one.',
+  );
+}
+
 /** Origin and path: a query carries codes. */
 export function bare(url: string): string {
   const parsed = URL.parse(url);

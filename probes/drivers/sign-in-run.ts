@@ -5,10 +5,11 @@ import { codeNames, freshCode, type CodeFactor } from '../factors/codes.ts';
 import { chosenOf, giverOf, type Method } from '../factors/method.ts';
 import type { Passkey } from '../factors/passkey.ts';
 import type { SignInOutcome, SignInTask } from './driver.ts';
-import { bare, unauthorised } from './navigation-error.ts';
+import { bare, needsBrowser, unauthorised } from './navigation-error.ts';
 import { endAt, methodOf, methods, rejectedAt, sentences, stoodStill, type EndContext } from './page-end.ts';
 import type { ButtonView, FieldView } from './page-view.ts';
 import {
+  outlineOf,
   recognise,
   rememberBox,
   wayOut,
@@ -168,7 +169,8 @@ export class SignInRun {
         snapshot = await this.#agent.next(snapshot, this.#ends - Date.now());
         continue;
       }
-      const left = this.#stepEnds - Date.now();
+      // Where no script runs, nothing more comes by itself.
+      const left = this.#agent.isStatic ? 0 : this.#stepEnds - Date.now();
       if (this.#isUnderWay(state, snapshot)) {
         if (left <= 0 && this.#left) return this.#nowhere(state, snapshot);
         if (left <= 0) throw await this.#standsStill(state, snapshot);
@@ -538,6 +540,7 @@ export class SignInRun {
   async #draw(event: TimelineEvent, name: StateName, snapshot: Snapshot): Promise<void> {
     const { redactor, saveScreenshot } = this.#task;
     const jpeg = await this.#agent.draw(snapshot, redactor, name === 'enrolment').catch(() => null);
+    if (this.#agent.isStatic) event.outline = redactor.value(outlineOf(snapshot.view));
     // The page went away while it was drawn: then it needs no picture either.
     if (!jpeg) return;
     const number = String(this.#saving.length + 1).padStart(2, '0');
@@ -564,6 +567,8 @@ export class SignInRun {
 
   /** A password or code that led nowhere was rejected without a word; any other page was not understood. */
   async #standsStill(state: PageState, snapshot: Snapshot): Promise<HarnessError> {
+    if (snapshot.mayHoldMore)
+      return needsBrowser(`without its scripts it is ${sentences[state.name]}`, snapshot.view.url);
     const event = this.#note({ kind: 'page', text: sentences[state.name], url: bare(snapshot.view.url) });
     const context = await this.#endContext(event, this.#draw(event, state.name, snapshot));
     return stoodStill(state, snapshot.view, context);

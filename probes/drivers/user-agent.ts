@@ -8,11 +8,13 @@ import type { ElementRef, FieldView, PageView } from './page-view.ts';
 export interface Snapshot {
   readonly view: PageView;
   readonly fingerprint: string;
+  /** It has scripts or frames that were not run: there may be more to it. */
+  readonly mayHoldMore?: boolean;
 }
 
 /** What one sign-in sees and does the provider's pages with: the page of a browser, or a client without one. */
 export interface UserAgent {
-  /** Pages have no script: what is there is all that comes until something is pressed. */
+  /** No script runs: what is there is all that comes until something is pressed. */
   readonly isStatic: boolean;
   /** Begins to tell what happens by itself; resolves with what ends that. */
   listen(listener: Listener): Promise<() => Promise<void>>;

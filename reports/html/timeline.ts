@@ -9,12 +9,18 @@ export function timelineList(timeline: NonNullable<ProbeResult['timeline']>, vie
   const start = Date.parse(timeline[0]!.at);
   return html`<ol class="timeline">
     ${timeline.map(
-      ({ at, text, url, screenshot }) =>
+      ({ at, text, url, screenshot, outline = [] }) =>
         html`<li>
           <time datetime=${at}>+${((Date.parse(at) - start) / 1000).toFixed(1)} s</time>
           <div>
             ${visible(text)} ${url !== undefined && html`<div class="id">${visible(url, 300)}</div>`}
             ${screenshot !== undefined && screenshotOf(screenshot, text, view)}
+            ${
+              outline.length > 0 &&
+              html`<ul class="outline">
+                ${outline.slice(0, 41).map((line) => html`<li>${visible(line, 300)}</li>`)}
+              </ul>`
+            }
           </div>
         </li>`,
     )}

@@ -33,7 +33,7 @@ test.each<[string[], RegExp]>([
   [['run', '--repeat', '0'], /whole number from 1/],
   [['run', '--timeout', 'soon'], /90s, 2m or 500ms/],
   [['run', '--driver', 'telnet'], /browser, http/],
-  [['run', '--driver', 'http'], /--driver http is not part of this version/],
+  [['run', '--driver', 'http', '--headed'], /--headed shows the browser, and --driver http has none/],
   [['run', '--shard', '1/2'], /--shard is not part of this version/],
   [['gather', '--again'], /--again is not part of this version/],
   [['run', '--baseline', '/nowhere.yaml'], /no baseline at \/nowhere\.yaml/],

@@ -1,0 +1,51 @@
+import { HarnessError } from '../../core/errors.ts';
+import type { DriverId } from '../../core/model.ts';
+import type { Plan } from '../../core/plan.ts';
+import { authoritiesOf, certificatesOf } from './certificates.ts';
+import type { Driver } from './driver.ts';
+
+export interface OpenDriverOptions {
+  driver?: DriverId;
+  headed: boolean;
+  /** Where no browser can be started, go on without one, and tell so. */
+  orWithout?(reason: HarnessError): void;
+  /** Limit for one page of `http`, in milliseconds. */
+  pageLimitMs: number;
+}
+
+/** The driver for a plan. What signs in without a browser does not load one. Throws BROWSER_NOT_FOUND and BROWSER_FAILED. */
+export async function openDriver(plan: Plan, baseUrl: string, options: OpenDriverOptions): Promise<Driver> {
+  const unreachableHosts = foreignHosts(plan, baseUrl);
+  const openBrowser = async (): Promise<Driver> => {
+    const [{ findBrowser }, { openBrowserDriver }] = await Promise.all([
+      import('../browsers.ts'),
+      import('./browser.ts'),
+    ]);
+    return openBrowserDriver({
+      executablePath: await findBrowser(process.env),
+      headed: options.headed,
+      trustedCertificates: await certificatesOf(plan),
+      unreachableHosts,
+    });
+  };
+  const openHttp = async (): Promise<Driver> => {
+    const { openHttpDriver } = await import('./http.ts');
+    const { pageLimitMs } = options;
+    return openHttpDriver({ trusted: await authoritiesOf(plan), unreachableHosts, pageLimitMs, openBrowser });
+  };
+  if (options.driver === 'http') return openHttp();
+  try {
+    return await openBrowser();
+  } catch (thrown) {
+    if (!options.orWithout || !(thrown instanceof HarnessError)) throw thrown;
+    options.orWithout(thrown);
+    return openHttp();
+  }
+}
+
+/** Whose answers are taken in the browser: these addresses must never be reached, whatever the browser tries. */
+function foreignHosts({ targets }: Plan, baseUrl: string): string[] {
+  const replies = targets.flatMap(({ config: { reply } }) => (reply === undefined ? [] : [new URL(reply)]));
+  const { hostname } = new URL(baseUrl);
+  return [...new Set(replies.map((reply) => reply.hostname))].filter((host) => host !== hostname);
+}
