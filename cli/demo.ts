@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { configSchema } from '../core/config.ts';
 import { planRun } from '../core/plan.ts';
 import type { Result } from '../core/result.ts';
-import type { Protocol } from '../core/model.ts';
+import type { SignInProtocol } from '../core/model.ts';
 import type { LabTarget } from '../lab/index.ts';
 import { verdictWords } from '../reports/reading.ts';
 import { gatherInto, newRunPath } from './gathering.ts';
@@ -28,7 +28,7 @@ const lies = {
 } as const;
 type Lie = keyof typeof lies;
 
-type DemoTarget = LabTarget<Protocol>;
+type DemoTarget = LabTarget<SignInProtocol>;
 
 /** The trust that Microsoft has in production: the answer is for its address, taken in the browser, and never sent. */
 const microsoft = {

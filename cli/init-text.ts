@@ -1,11 +1,11 @@
 import { stringify } from 'yaml';
-import type { Protocol } from '../core/model.ts';
+import type { SignInProtocol } from '../core/model.ts';
 import type { FoundProvider } from '../probes/checkup/find-provider.ts';
 
 /** What `init` writes down. */
 export interface Proposal {
   found: FoundProvider;
-  protocol: Protocol;
+  protocol: SignInProtocol;
   id: string;
   clientId: string;
   isPublic: boolean;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { HarnessError } from '../core/errors.ts';
-import type { Protocol } from '../core/model.ts';
+import type { SignInProtocol } from '../core/model.ts';
 import type { FoundProvider } from '../probes/checkup/find-provider.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Context } from './context.ts';
@@ -12,7 +12,7 @@ import type { Proposal } from './init-text.ts';
 interface InitFlags {
   config: string;
   id?: string;
-  protocol?: Protocol;
+  protocol?: SignInProtocol;
   clientId: string;
   public?: boolean;
   account: string;
@@ -165,7 +165,7 @@ function report(proposal: Proposal, file: string, provider: Provider): string {
       realm: `${baseUrl}/wsfed`,
       reply: `${baseUrl}/wsfed/callback`,
     };
-  const values: Record<Protocol, [string, string][]> = {
+  const values: Record<SignInProtocol, [string, string][]> = {
     oidc: [
       ['Client ID', clientId],
       ['Redirect URI', own.redirectUri],

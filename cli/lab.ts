@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Protocol } from '../core/model.ts';
+import type { SignInProtocol as Protocol } from '../core/model.ts';
 import type { LabTarget } from '../lab/index.ts';
 import type { Registration } from './main.ts';
 import { checkNames, count, values } from './options.ts';

@@ -18,6 +18,7 @@ const scenarioTitles: Record<ScenarioId, string> = {
   'every-account': 'each account that must use MFA',
   'two-at-once': 'two accounts sign in at the same moment',
   'code-replay': 'the same code a second time; only when named',
+  'hostile-requests': 'External MFA: requests that Entra did not send',
 };
 
 /** What there is, each with a line about it. */

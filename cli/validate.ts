@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { messageArtifacts } from '../core/artifacts.ts';
 import { asHarnessError, HarnessError } from '../core/errors.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
-import type { JsonObject, Protocol } from '../core/model.ts';
+import type { JsonObject } from '../core/model.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Result } from '../core/result.ts';
 import { answerJudge } from './answer.ts';
@@ -142,7 +142,7 @@ const messageNames = { oidc: 'a JWT', saml: 'a SAMLResponse', wsfed: 'a wresult'
 
 /** The profile that was asked for, else the one that fits by itself, which is said. Throws USAGE. */
 async function chooseProfile(
-  protocol: Protocol,
+  protocol: keyof typeof messageNames,
   name: string,
   { profile: asked }: ValidateFlags,
   fallback: string,

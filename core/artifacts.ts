@@ -31,7 +31,7 @@ export function collectArtifacts(evidence: Evidence, reads: Reads = 'id_token'):
     refreshes: capture && capture.refreshes.length > 0 ? capture.refreshes : undefined,
     issuer,
     clientId,
-    audience: target.protocol === 'oidc' ? clientId : (target.entityId ?? target.realm),
+    audience: target.entityId ?? target.realm ?? clientId,
     nonce,
     ...partsOf(answerOf(signIn)),
     credential: token ?? answerOf(signIn)?.assertion,
@@ -150,9 +150,9 @@ function absenceInRun(name: ArtifactName, evidence: Evidence, reads: Reads): Abs
     case 'recipient':
       return { outcome: 'inconclusive', reason: `The evidence does not hold the ${name} of the target.` };
     case 'credential':
-      return evidence.target.protocol === 'oidc'
-        ? { outcome: 'inconclusive', reason: missingToken(reads, evidence, signIn) }
-        : { outcome: 'inconclusive', reason: missingAssertion(evidence, signIn) };
+      return ['saml', 'wsfed'].includes(evidence.target.protocol)
+        ? { outcome: 'inconclusive', reason: missingAssertion(evidence, signIn) }
+        : { outcome: 'inconclusive', reason: missingToken(reads, evidence, signIn) };
     case 'assertion':
     case 'envelope':
       return { outcome: 'inconclusive', reason: missingAssertion(evidence, signIn) };
@@ -188,7 +188,8 @@ function isUnwanted({ factors, requireMfa }: Evidence['account']): boolean {
 }
 
 function isLetIn(signIn: SignIn): boolean {
-  return signIn.oidc?.tokenResponse?.status === 200 || (answerOf(signIn)?.assertions ?? 0) > 0;
+  const { tokenResponse, idToken } = signIn.oidc ?? {};
+  return tokenResponse?.status === 200 || idToken !== undefined || (answerOf(signIn)?.assertions ?? 0) > 0;
 }
 
 function missingToken(reads: Reads, evidence: Evidence, signIn: SignIn | undefined): string {

@@ -1,6 +1,6 @@
 /** The shape of amrcheck.yaml after `${env:…}` and `${file:…}` have been filled in. The JSON Schema is made from it. */
 import { z } from 'zod';
-import { scenarioIds } from './model.ts';
+import { protocols, scenarioIds } from './model.ts';
 
 const scenarioId = z.enum(scenarioIds);
 const jsonObject = z.record(z.string(), z.json());
@@ -83,6 +83,10 @@ const askedOnly = z.strictObject(asked);
 
 const account = z.strictObject({
   username: z.string().describe('What is typed; the name under accounts is ours'),
+  objectId: z
+    .guid()
+    .optional()
+    .describe('external-mfa: the oid by which the provider knows the account. Default: made from username'),
   password: z.string().describe('From ${env:NAME} or ${file:PATH}'),
   factors: z.array(factor).default([]).describe('None: the negative control'),
   requireMfa: z
@@ -93,7 +97,7 @@ const account = z.strictObject({
 });
 
 const target = z.strictObject({
-  protocol: z.enum(['oidc', 'saml', 'wsfed']),
+  protocol: z.enum(protocols),
   issuer: z.string().min(1).optional().describe("oidc: URL; saml, wsfed: the provider's entityID"),
   clientId: z.string().optional().describe('oidc: as registered at the provider'),
   clientSecret: z.string().optional().describe('From ${env:NAME} or ${file:PATH}'),
@@ -120,6 +124,12 @@ const target = z.strictObject({
     .optional()
     .describe('saml: how the request is sent. Default: redirect, where the provider offers it'),
   signRequests: z.boolean().optional().describe('saml. Default: what the metadata of the provider wants'),
+  tenant: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('external-mfa: the id of the tenant that amrcheck plays; entra: the tenant to sign in to'),
+  appId: z.guid().optional().describe('external-mfa: aud of the id_token_hint. Default: clientId'),
   provider: z
     .string()
     .optional()

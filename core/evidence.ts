@@ -113,7 +113,9 @@ export type RefusalReason =
   | 'error-on-page'
   | 'locked-out'
   | 'password-expired'
-  | 'cancelled';
+  | 'cancelled'
+  /** A request that must be refused led to a page that was not understood. */
+  | 'unclear';
 
 export interface FactorUse {
   factor: 'password' | FactorId;
@@ -160,6 +162,8 @@ export interface OidcRequest {
   /** As sent, without `request_uri`; `state` and `nonce` are spent once the answer is there and kept. */
   parameters: Record<string, string>;
   pushed: boolean;
+  /** External MFA: the claims of the id_token_hint, whose digest stands in `parameters`. */
+  hint?: JsonObject;
 }
 
 export interface AuthorizationResponse {
@@ -250,6 +254,10 @@ export interface DiscoveryEvidence {
   status: number;
   /** null where the answer was not a JSON object. */
   document: JsonObject | null;
+  /** Whether the answer said how long it is. */
+  contentLength?: boolean;
+  /** External MFA: how the authorization endpoint answered a GET without parameters. */
+  bareGetStatus?: number;
   jwks: JwksEvidence | null;
 }
 

@@ -129,7 +129,7 @@ const typeNames: Partial<Record<string, string>> = {
 const missingHint: Partial<Record<string, string>> = {
   targets: 'Describe at least one provider under "targets:".',
   accounts: 'Add at least one account that can sign in.',
-  protocol: 'Write protocol: oidc, saml or wsfed.',
+  protocol: 'Write protocol: oidc, saml, wsfed or external-mfa.',
   password: 'Write password: ${env:NAME}.',
 };
 
@@ -230,9 +230,10 @@ export function crossCheck(filled: JsonValue, { raw, folder, known }: CrossCheck
   for (const [id, value] of Object.entries(targets)) {
     const path = ['targets', id];
     const target = objectAt(value, []);
-    if (target['protocol'] === 'oidc') {
+    if (target['protocol'] === 'oidc' || target['protocol'] === 'external-mfa') {
       for (const key of ['issuer', 'clientId']) {
-        if (target[key] === undefined) add(path, `protocol oidc needs ${key}, which is missing.`, true);
+        if (target[key] === undefined)
+          add(path, `protocol ${target['protocol']} needs ${key}, which is missing.`, true);
       }
     }
     const federated = target['protocol'] === 'saml' || target['protocol'] === 'wsfed';

@@ -115,7 +115,8 @@ function judgeTarget(
       limits: limitsOf(profile, facts),
       verdict,
       sentence: targetSentence({ profile, verdict, judged, missing, error }),
-      ...cmdletOf(judged, verdict),
+      // The cmdlet looks at what Entra issues after External MFA, not at what the provider tells Entra.
+      ...(facts.protocol !== 'external-mfa' && cmdletOf(judged, verdict)),
       ...(error && { error }),
       ...(provider && { provider: { ...provider } }),
       ...(binding.length > 0 && { missing: binding.map(({ scenario }) => scenario) }),

@@ -8,7 +8,11 @@ export interface JsonObject {
 /** A moment in UTC as ISO 8601 with milliseconds, by the clock of the machine that amrcheck runs on. */
 export type Instant = string;
 
-export type Protocol = 'oidc' | 'saml' | 'wsfed';
+export const protocols = ['oidc', 'saml', 'wsfed', 'external-mfa'] as const;
+export type Protocol = (typeof protocols)[number];
+
+/** The protocols over which a person signs in to an application; External MFA is asked for a factor only. */
+export type SignInProtocol = Exclude<Protocol, 'external-mfa'>;
 export type DriverId = 'browser' | 'http';
 
 export const scenarioIds = [
@@ -25,6 +29,7 @@ export const scenarioIds = [
   'every-account',
   'two-at-once',
   'code-replay',
+  'hostile-requests',
 ] as const;
 export type ScenarioId = (typeof scenarioIds)[number];
 

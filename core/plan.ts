@@ -1,5 +1,5 @@
 import type { AccountConfig, Config, TargetConfig } from './config.ts';
-import type { FactorId, ScenarioId } from './model.ts';
+import type { FactorId, Protocol, ScenarioId } from './model.ts';
 import { factorIds } from './model.ts';
 
 /** What a run will do, before it does anything. */
@@ -51,6 +51,7 @@ const order: readonly ScenarioId[] = [
   'two-at-once',
   'wrong-code',
   'code-replay',
+  'hostile-requests',
 ];
 
 /** These can lock an account: they run only where they are named, or with `scenarios: all`. */
@@ -70,15 +71,38 @@ export function planRun(config: Config, selection: Selection = {}): Plan {
   };
 }
 
+/** External MFA knows no session, no refresh and no way to ask anew; and it alone is called with a hint. */
+const externalMfaScenarios: readonly ScenarioId[] = [
+  'mfa',
+  'password-only',
+  'cancelled',
+  'wrong-code',
+  'code-replay',
+  'hostile-requests',
+];
+
+/** Whether the scenario means anything over this protocol. */
+function speaks(protocol: Protocol, scenario: ScenarioId): boolean {
+  return protocol === 'external-mfa'
+    ? externalMfaScenarios.includes(scenario)
+    : scenario !== 'hostile-requests';
+}
+
 function planTarget(id: string, target: TargetConfig, selection: Selection): PlannedTarget {
   const config = selection.profiles ? { ...target, profile: selection.profiles } : target;
   const probes: PlannedProbe[] = [];
   const notTested: PlannedTarget['notTested'] = [];
-  const configured = target.scenarios === 'all' ? order : target.scenarios;
-  const harmless = order.filter((scenario) => !riskyScenarios.includes(scenario));
+  const all = order.filter((scenario) => speaks(target.protocol, scenario));
+  const configured = target.scenarios === 'all' ? all : target.scenarios;
+  const harmless = all.filter((scenario) => !riskyScenarios.includes(scenario));
   const asked: readonly ScenarioId[] = selection.scenarios ?? configured ?? harmless;
 
-  for (const scenario of order) {
+  for (const scenario of asked) {
+    if (all.includes(scenario)) continue;
+    notTested.push({ scenario, reason: `It has no meaning over ${target.protocol}.` });
+  }
+
+  for (const scenario of all) {
     if (!asked.includes(scenario)) continue;
     const accounts = accountsFor(scenario, target, selection.accounts, probes);
     if (accounts.length === 0) notTested.push({ scenario, reason: missingAccount[scenario] });
@@ -106,6 +130,7 @@ const missingAccount: Record<ScenarioId, string> = {
   'wrong-code': noFactor,
   'code-replay': noFactor,
   'two-at-once': 'There are no two accounts, one of them with a factor.',
+  'hostile-requests': noFactor,
 };
 
 /** What the negative control does, too: what it does not say at first it must not say later. */
@@ -215,6 +240,8 @@ function stepsOf(scenario: ScenarioId, hasFactor: boolean, target: TargetConfig)
       return [coded(15), plain];
     case 'two-at-once':
       return [coded(15)];
+    case 'hostile-requests':
+      return Array.from({ length: 6 }, () => plain);
   }
 }
 
@@ -227,6 +254,7 @@ const sharing: readonly ScenarioId[] = [
   'refresh',
   'fresh',
   'microsoft-prompt-login',
+  'hostile-requests',
 ];
 
 /**

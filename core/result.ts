@@ -1,6 +1,6 @@
 /** The shape of result.json: what other programs read. Fields may be added, those here stay. */
 import { z } from 'zod';
-import { factorIds, scenarioIds } from './model.ts';
+import { factorIds, protocols, scenarioIds } from './model.ts';
 
 const verdict = z.enum(['pass', 'fail', 'inconclusive']);
 const jsonValue = z.json();
@@ -71,7 +71,7 @@ const probe = z.object({
 
 const target = z.object({
   id: z.string(),
-  protocol: z.enum(['oidc', 'saml', 'wsfed']),
+  protocol: z.enum(protocols),
   profile: z.string(),
   profileTitle: z.string(),
   limits: z.string().describe('What this profile cannot prove'),

@@ -92,6 +92,7 @@ export const remedyTopics = [
   'keep-mfa-on-refresh',
   'reuse',
   'refuse-codes',
+  'refuse-requests',
   'auth-time',
   'sign-tokens',
   'token-claims',

@@ -1,4 +1,4 @@
-import type { Protocol, ScenarioId } from '../core/model.ts';
+import type { ScenarioId, SignInProtocol as Protocol } from '../core/model.ts';
 import { allDefects, oidcForms, samlForms, variants, wsfedForms } from '../lab/index.ts';
 import type { DefectId, LabDefect, SamlDefectId, VariantId, WsfedDefectId } from '../lab/index.ts';
 import type { Variant } from '../lab/variants.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Protocol } from '../core/model.ts';
+import type { SignInProtocol as Protocol } from '../core/model.ts';
 import { targetConfig, variants } from '../lab/index.ts';
 import type { LabAccount, LabTarget, VariantId } from '../lab/index.ts';
 import type { Variant } from '../lab/variants.ts';

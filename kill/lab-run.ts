@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { configSchema } from '../core/config.ts';
 import type { Evidence } from '../core/evidence.ts';
-import type { DriverId, Protocol, ScenarioId } from '../core/model.ts';
+import type { DriverId, ScenarioId, SignInProtocol as Protocol } from '../core/model.ts';
 import { planRun } from '../core/plan.ts';
 import type { Plan } from '../core/plan.ts';
 import { Redactor } from '../core/redact.ts';

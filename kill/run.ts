@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Evidence } from '../core/evidence.ts';
 import { judge } from '../core/judge.ts';
-import type { Protocol } from '../core/model.ts';
+import type { SignInProtocol as Protocol } from '../core/model.ts';
 import { newCertifiedKey, startLab } from '../lab/index.ts';
 import type { LabTarget } from '../lab/index.ts';
 import { profiles } from '../profiles/index.ts';

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { RequestHandler } from 'express';
-import type { Protocol } from '../core/model.ts';
+import type { SignInProtocol as Protocol } from '../core/model.ts';
 import { Accounts } from './accounts.ts';
 import type { LabAccount } from './accounts.ts';
 import { domain } from './federation.ts';

@@ -1,4 +1,4 @@
-import type { Protocol } from '../core/model.ts';
+import type { SignInProtocol as Protocol } from '../core/model.ts';
 import type { Redactor } from '../core/redact.ts';
 import type { LabAccount } from './accounts.ts';
 import { acrValues } from './oidc/acr.ts';

@@ -16,7 +16,7 @@ export interface SignInVariation {
   /** What it is for within the scenario. */
   purpose: string;
   /** Asked beside what the configuration asks. */
-  asked?: Asked;
+  asked?: Partial<Asked>;
   /** Typed instead of a fresh code: for wrong and for used ones. */
   code?: SignInTask['code'];
   /** Do not give the second factor: leave. */
@@ -25,6 +25,8 @@ export interface SignInVariation {
   remember?: true;
   /** The browser is signed in already. */
   inSession?: true;
+  /** A request that must be refused: no factor is given. */
+  hostile?: true;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function signIn(
   context: LaneContext,
   probe: ProbeInProgress,
   session: DriverSession,
-  { purpose, asked, code, leave, remember, inSession }: SignInVariation,
+  { purpose, asked, code, leave, remember, inSession, hostile }: SignInVariation,
 ): Promise<SignedIn> {
   const { target, tools, discovered, account } = context;
   const timeline: TimelineEvent[] = [];
@@ -64,7 +66,7 @@ export async function signIn(
       callbackUrl,
       answered,
       ...(takeFromBrowser && { takeFromBrowser }),
-      account,
+      account: hostile ? { ...account, factors: [] } : account,
       provider: discovered.provider,
       timeline,
       factorsUsed: record.factorsUsed,
@@ -77,6 +79,7 @@ export async function signIn(
       ...(leave && { leave }),
       ...(remember && { remember }),
       ...(inSession && { inSession }),
+      ...(hostile && { hostile }),
       signal: tools.signal,
       onWait: (message) => probe.tell('wait', message),
       stepTimeoutMs: stepLimitOf(tools),
@@ -110,7 +113,11 @@ function passkeysOf({ target, account }: LaneContext): PasskeyStore | undefined 
 
 /** What the target asks of the provider, and what the account overrides. */
 export function askedOf(target: TargetConfig, account?: AccountConfig): Asked {
-  return { nameIdFormat: persistent, ...askedIn(target), ...(account && askedIn(account)) };
+  return {
+    nameIdFormat: persistent,
+    ...askedIn(target),
+    ...(account && { ...askedIn(account), user: account }),
+  };
 }
 
 /** What a part of the configuration asks of the provider. */

@@ -11,6 +11,8 @@ import type { PlannedTarget } from '../core/plan.ts';
 import type { RunTarget } from '../core/run-record.ts';
 import { providerById, recogniseProvider } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
+import type { HintedUser } from '../server/external-mfa/hint.ts';
+import type { ExternalMfaRequest, HostileKind } from '../server/external-mfa/request.ts';
 import { discoverProvider } from '../server/oidc/provider.ts';
 import type {
   OidcAsked,
@@ -48,7 +50,7 @@ export interface Discovered {
 }
 
 /** What a sign-in asks of the provider; of another protocol's parameters nothing is sent. */
-export type Asked = OidcAsked & SamlAsked & WsfedAsked;
+export type Asked = OidcAsked & SamlAsked & WsfedAsked & { user?: HintedUser; hostile?: HostileKind };
 
 export interface BegunSignIn {
   startUrl: string;
@@ -69,7 +71,7 @@ export function openTarget(planned: PlannedTarget, record: RunTarget, tools: Too
   let discovery: Promise<Discovered | null> | undefined;
   const discover = async (): Promise<Discovered | null> => {
     try {
-      const source = config.protocol === 'oidc' ? config.issuer : (config.metadata ?? config.url);
+      const source = config.metadata ?? config.url ?? config.issuer;
       tools.progress({ target: id, kind: 'start', message: `reading what ${source ?? id} says of itself` });
       return await discoverTarget({ ...config, id }, record.facts, tools);
     } catch (thrown) {
@@ -91,7 +93,9 @@ export function discoverTarget(
   facts: TargetFacts,
   tools: DiscoverTools,
 ): Promise<Discovered> {
-  return config.protocol === 'oidc' ? discoverOidc(config, tools) : discoverXml(config, facts, tools);
+  if (config.protocol === 'oidc') return discoverOidc(config, tools);
+  if (config.protocol === 'external-mfa') return discoverExternalMfa(config, tools);
+  return discoverXml(config, facts, tools);
 }
 
 async function discoverOidc(config: NamedConfig, tools: DiscoverTools): Promise<Discovered> {
@@ -114,6 +118,30 @@ async function discoverOidc(config: NamedConfig, tools: DiscoverTools): Promise<
         cancel: () => tokens.cancel(),
         tokens,
       };
+    },
+  };
+}
+
+/** A provider of External MFA: amrcheck plays Entra. */
+async function discoverExternalMfa(config: NamedConfig, tools: DiscoverTools): Promise<Discovered> {
+  const { relyingParty } = tools;
+  const oidc = await discoverProvider(config, { ...tools, externalMfa: true });
+  const recognised = recogniseProvider(config.issuer ?? '', oidc.discovery.document, config.provider);
+  /** The proper request of each account, to be sent once more. */
+  const sent = new Map<string, ExternalMfaRequest>();
+  return {
+    recognised,
+    provider: providerById(recognised.id),
+    clock: () => oidc.clock,
+    discovery: () => oidc.discovery,
+    async begin({ user = { username: '' }, hostile }) {
+      const { tenant, appId: audience } = config;
+      const repeats = hostile === 'replayed' ? sent.get(user.username) : undefined;
+      const wrong = hostile === 'replayed' ? undefined : hostile;
+      const pending = await relyingParty.beginExternalMfa(oidc, { tenant, audience, user, wrong, repeats });
+      const { startUrl, replyUrl: callbackUrl, answered, capture, request } = pending;
+      if (!hostile) sent.set(user.username, request);
+      return { startUrl, callbackUrl, answered, capture: { oidc: capture }, cancel: () => pending.cancel() };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Profile } from '../core/profile.ts';
+import { entraExternalMfa } from './entra-external-mfa.ts';
 import { entraGuest } from './entra-guest.ts';
 import { entraSaml } from './entra-saml.ts';
 import { entraToken } from './entra-token.ts';
@@ -16,4 +17,5 @@ export const profiles: readonly Profile[] = [
   entraGuest,
   refedsMfa,
   entraToken,
+  entraExternalMfa,
 ];

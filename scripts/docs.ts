@@ -11,6 +11,7 @@ import { describeProfiles } from '../profiles/describe.ts';
 import { profiles } from '../profiles/index.ts';
 import { baselineJsonSchema } from '../core/baseline.ts';
 import { resultJsonSchema } from '../reports/json-schema.ts';
+import { externalMfaTable } from './external-mfa-table.ts';
 import { validators } from '../validators/index.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -26,6 +27,7 @@ export const generated: Record<string, () => string> = {
   'docs/configuration.md': describeConfig,
   'docs/profiles.md': () => describeProfiles(profiles),
   'docs/providers.md': () => describeProviders(providers),
+  'docs/external-mfa.md': externalMfaTable,
   'schema/amrcheck.schema.json': () => json(configJsonSchema()),
   'schema/baseline.schema.json': () => json(baselineJsonSchema()),
   'schema/result.schema.json': () => json(resultJsonSchema()),

@@ -7,6 +7,11 @@ import { HarnessError } from '../core/errors.ts';
 import type { OidcCapture } from '../core/evidence.ts';
 import type { SamlCapture, WsfedCapture } from '../core/saml-evidence.ts';
 import type { Redactor } from '../core/redact.ts';
+import { buildRequest, type ExternalMfaRequest, type HostileKind } from './external-mfa/request.ts';
+import { entraMetadataRoutes, externalMfaRoutes } from './external-mfa/routes.ts';
+import { defaultTenant, type HintedUser } from './external-mfa/hint.ts';
+import { ExternalMfaSignIn } from './external-mfa/sign-in.ts';
+import { signingKey, type SigningKey } from './external-mfa/signing-key.ts';
 import { readInput } from './input.ts';
 import type { OidcAsked } from './oidc/asked.ts';
 import type { OidcProvider } from './oidc/provider.ts';
@@ -38,6 +43,8 @@ export interface RelyingParty {
   /** Throws HarnessError where no request can be made, e.g. none can be signed. */
   beginSaml(provider: XmlProvider, asked: SamlAsked): Promise<PendingXmlSignIn<SamlCapture>>;
   beginWsfed(provider: XmlProvider, asked: WsfedAsked): PendingXmlSignIn<WsfedCapture>;
+  /** Calls a provider of External MFA as Entra does. */
+  beginExternalMfa(provider: OidcProvider, asked: ExternalMfaAsked): Promise<PendingExternalMfa>;
   close(): Promise<void>;
 }
 
@@ -61,6 +68,23 @@ export interface PendingSignIn extends Pending<OidcCapture> {
   readonly canRefresh: boolean;
   /** One refresh, appended to `capture.refreshes`. Throws HarnessError where the provider cannot be asked. */
   refresh(): Promise<void>;
+}
+
+export interface ExternalMfaAsked {
+  /** aud of the id_token_hint; default: the client id. */
+  audience?: string | undefined;
+  /** The tenant that amrcheck plays; default: a made-up one. */
+  tenant?: string | undefined;
+  user: HintedUser;
+  /** What is wrong with the request; it must be refused. */
+  wrong?: Exclude<HostileKind, 'replayed'> | undefined;
+  /** Sent once more, as it was. */
+  repeats?: ExternalMfaRequest | undefined;
+}
+
+export interface PendingExternalMfa extends Pending<OidcCapture> {
+  replyUrl: string;
+  request: ExternalMfaRequest;
 }
 
 /** Over SAML 2.0 or WS-Federation. */
@@ -99,17 +123,22 @@ export async function openRelyingParty(
     oidc: new PendingSignIns<OidcSignIn>(),
     saml: new PendingSignIns<XmlSignIn<SamlCapture>>(),
     wsfed: new PendingSignIns<XmlSignIn<WsfedCapture>>(),
+    externalMfa: new PendingSignIns<ExternalMfaSignIn>(),
   };
   const path = base.pathname.replace(/\/$/, '');
   const { entityId, acs } = samlAddresses(baseUrl);
   const metadata = ownMetadata(entityId, acs, ownKeys?.certificate);
   const xmlContext = { baseUrl, ownKeys, redactor, keepRaw };
+  let entraKey: Promise<SigningKey> | undefined;
+  const keyOfEntra = (): Promise<SigningKey> => (entraKey ??= signingKey(ownKeys));
   app.disable('x-powered-by').disable('etag');
   app.use(strictHeaders, onlyHost(base.host));
   app.use(`${path}/oidc`, oidcRoutes(pending.oidc, `${path}/oidc`));
   app.use(`${path}/saml`, samlRoutes(pending.saml, `${path}/saml`, metadata));
   const callback = { route: '/callback', stateField: 'wctx' } as const;
   app.use(`${path}/wsfed`, xmlRoutes(pending.wsfed, `${path}/wsfed`, callback));
+  app.use(`${path}/external-mfa`, externalMfaRoutes(pending.externalMfa, `${path}/external-mfa`));
+  app.use(`${path}/entra`, entraMetadataRoutes(baseUrl, keyOfEntra));
   app.use((_request, response) =>
     sendPage(response, 404, 'Not here', 'This is the relying party of amrcheck.'),
   );
@@ -144,6 +173,25 @@ export async function openRelyingParty(
       const signIn = beginWsfedSignIn(provider, asked, xmlContext);
       const replyUrl = signIn.capture.request?.parameters.wreply ?? '';
       return pendingXml(pending.wsfed, signIn, `${baseUrl}/wsfed`, replyUrl);
+    },
+    async beginExternalMfa(provider, { audience = provider.clientId, tenant = defaultTenant, ...asked }) {
+      const replyUrl = `${baseUrl}/external-mfa/callback`;
+      const own = { baseUrl, callbackUrl: replyUrl, clientId: provider.clientId, audience, tenant };
+      const request =
+        asked.repeats ?? (await buildRequest({ ...own, key: await keyOfEntra() }, asked.user, asked.wrong));
+      const signIn = new ExternalMfaSignIn(provider, request, { redactor, keepRaw });
+      pending.externalMfa.add(signIn);
+      return {
+        startUrl: `${baseUrl}/external-mfa/start/${signIn.id}`,
+        answered: signIn.answered,
+        capture: signIn.capture,
+        replyUrl,
+        request,
+        cancel() {
+          pending.externalMfa.delete(signIn);
+          signIn.cancel();
+        },
+      };
     },
     async close() {
       for (const waiting of Object.values(pending)) waiting.cancelAll();

@@ -27,6 +27,24 @@ import scpUserImpersonation from './entra/scp-user-impersonation.ts';
 import tokenNotExpired from './entra/token-not-expired.ts';
 import tokenSignature from './entra/token-signature.ts';
 import verIs1 from './entra/ver-is-1.ts';
+import acrAsAsked from './external-mfa/acr-as-asked.ts';
+import amrIsArray from './external-mfa/amr-is-array.ts';
+import amrIsOneAcceptedMethod from './external-mfa/amr-is-one-accepted-method.ts';
+import answeredByFormPost from './external-mfa/answered-by-form-post.ts';
+import bareGetAnswered from './external-mfa/bare-get-answered.ts';
+import discoveryFitsEntra from './external-mfa/discovery-fits-entra.ts';
+import discoveryHasContentLength from './external-mfa/discovery-has-content-length.ts';
+import hintIssuerChecked from './external-mfa/hint-issuer-checked.ts';
+import hintSignatureChecked from './external-mfa/hint-signature-checked.ts';
+import hintTenantChecked from './external-mfa/hint-tenant-checked.ts';
+import idTokenCame from './external-mfa/id-token-came.ts';
+import keyHasCertificate from './external-mfa/key-has-certificate.ts';
+import noIdTokenWithoutFactor from './external-mfa/no-id-token-without-factor.ts';
+import otherUserRefused from './external-mfa/other-user-refused.ts';
+import redirectUriChecked from './external-mfa/redirect-uri-checked.ts';
+import replayedRequestRefused from './external-mfa/replayed-request-refused.ts';
+import signedWithRs256 from './external-mfa/signed-with-rs256.ts';
+import subAsHinted from './external-mfa/sub-as-hinted.ts';
 import acrAsRequested from './oidc/acr-as-requested.ts';
 import acrIsRefedsMfa from './oidc/acr-is-refeds-mfa.ts';
 import acrValuesHonoured from './oidc/acr-values-honoured.ts';
@@ -134,6 +152,24 @@ export const validators: readonly Validator[] = [
   tokenNotExpired,
   tokenSignature,
   verIs1,
+  acrAsAsked,
+  amrIsArray,
+  amrIsOneAcceptedMethod,
+  answeredByFormPost,
+  bareGetAnswered,
+  discoveryFitsEntra,
+  discoveryHasContentLength,
+  hintIssuerChecked,
+  hintSignatureChecked,
+  hintTenantChecked,
+  idTokenCame,
+  keyHasCertificate,
+  noIdTokenWithoutFactor,
+  otherUserRefused,
+  redirectUriChecked,
+  replayedRequestRefused,
+  signedWithRs256,
+  subAsHinted,
   acrAsRequested,
   acrIsRefedsMfa,
   acrValuesHonoured,

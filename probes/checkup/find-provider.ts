@@ -1,6 +1,6 @@
 import { HarnessError } from '../../core/errors.ts';
 import type { RecognisedProvider } from '../../core/evidence.ts';
-import type { JsonObject, Protocol } from '../../core/model.ts';
+import type { JsonObject, SignInProtocol } from '../../core/model.ts';
 import { recogniseProvider } from '../../providers/index.ts';
 import { parseJsonObject } from '../../server/json.ts';
 import { addressFault, isLoopback, ProviderHttp, type ProviderAnswer } from '../../server/provider-http.ts';
@@ -107,8 +107,8 @@ function nothingAt(address: string): HarnessError {
 }
 
 /** What the provider speaks, what is proposed first. AD FS is mostly asked by Microsoft over WS-Federation. */
-export function protocolsOf({ oidc, saml, wsfed, recognised }: FoundProvider): Protocol[] {
-  const all: Protocol[] = [
+export function protocolsOf({ oidc, saml, wsfed, recognised }: FoundProvider): SignInProtocol[] {
+  const all: SignInProtocol[] = [
     ...(oidc ? ['oidc' as const] : []),
     ...(wsfed ? ['wsfed' as const] : []),
     ...(saml ? ['saml' as const] : []),

@@ -72,6 +72,8 @@ export interface SignInTask {
   remember?: true;
   /** The browser is signed in already: a page that lets nobody in need not have seen a password. */
   inSession?: true;
+  /** The request must be refused: an error page is an answer, and no factor is given. */
+  hostile?: true;
   /** Told what a person has to wait for, in a clause. */
   onWait?: (message: string) => void;
   /** Aborted: no longer waits for a fresh code. */

@@ -18,6 +18,8 @@ export interface EndContext {
   given: FactorId | undefined;
   /** The browser was signed in before. */
   inSession: boolean;
+  /** The request must be refused. */
+  hostile: boolean;
   callbackUrl: string;
   screenshot: string | undefined;
 }
@@ -109,6 +111,7 @@ export function endAt(state: PageState, view: PageView, context: EndContext): Si
       );
     case 'error': {
       const { message } = state;
+      if (context.hostile) return refused('error-on-page', message);
       if (says(message, 'redirectUri')) {
         throw error(
           'REDIRECT_URI_NOT_REGISTERED',

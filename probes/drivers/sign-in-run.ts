@@ -553,13 +553,14 @@ export class SignInRun {
   async #endContext(event: TimelineEvent, drawn: Promise<void>): Promise<EndContext> {
     await drawn;
     await Promise.allSettled(this.#saving);
-    const { account, callbackUrl } = this.#task;
+    const { account, callbackUrl, hostile = false } = this.#task;
     return {
       account: account.id,
       factors: account.factors.flatMap((factor) => Object.keys(factor)),
       passwordSubmitted: this.#passwordSubmitted,
       given: this.#giver,
       inSession: this.#task.inSession ?? false,
+      hostile,
       callbackUrl,
       screenshot: event.screenshot,
     };

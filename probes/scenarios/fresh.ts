@@ -10,13 +10,15 @@ import { firstSignIn } from './mfa.ts';
 const pauseMs = 6_000;
 
 /** How each protocol demands a new authentication. */
-const demands: Record<Protocol, [purpose: string, asked: Asked][]> = {
+const demands: Record<Protocol, [purpose: string, asked: Partial<Asked>][]> = {
   oidc: [
     ['prompt=login', { prompt: 'login' }],
     ['max_age=0', { maxAge: 0 }],
   ],
   saml: [['ForceAuthn', { forceAuthn: true }]],
   wsfed: [['wfresh=0', { wfresh: '0' }]],
+  // Every request of Entra's asks anew.
+  'external-mfa': [],
 };
 
 /** In the same browser, but a new authentication is demanded. */

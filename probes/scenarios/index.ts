@@ -2,6 +2,7 @@ import type { ScenarioId } from '../../core/model.ts';
 import type { Scenario } from '../lane.ts';
 import { everyAccount } from './every-account.ts';
 import { fresh } from './fresh.ts';
+import { hostileRequests } from './hostile-requests.ts';
 import { mfa } from './mfa.ts';
 import { microsoftPromptLogin } from './microsoft-prompt-login.ts';
 import { refresh } from './refresh.ts';
@@ -27,4 +28,5 @@ export const scenarios: Record<ScenarioId, Scenario> = {
   'wrong-code': wrongCode,
   'code-replay': codeReplay,
   'two-at-once': twoAtOnce,
+  'hostile-requests': hostileRequests,
 };

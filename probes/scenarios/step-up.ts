@@ -9,7 +9,7 @@ const refedsMfa = 'https://refeds.org/profile/mfa';
 const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
 
 /** How MFA is usually asked for, where the configuration does not say what this provider calls it. */
-const usual: Record<Protocol, Asked> = {
+const usual: Partial<Record<Protocol, Asked>> = {
   oidc: { claims: { id_token: { acr: { essential: true, values: [refedsMfa, multiFactor] } } } },
   saml: { requestedAuthnContext: { comparison: 'exact', classRefs: [multipleauthn] } },
   wsfed: { wauth: multipleauthn },
@@ -39,7 +39,7 @@ export async function stepUp(context: LaneContext, probe: ProbeInProgress): Prom
     await refusedOnPage(probe, ['LOGIN_PAGE_UNKNOWN', 'CLIENT_REJECTED'], () =>
       signIn(context, probe, session, {
         purpose: 'step-up',
-        asked: then ? askedIn(then) : usual[target.config.protocol],
+        asked: then ? askedIn(then) : (usual[target.config.protocol] ?? {}),
         inSession: true,
       }),
     );

@@ -30,6 +30,7 @@ export interface OidcProvider {
   /** The best measurement so far. */
   readonly clock: ClockFacts;
   readonly metadata: JsonObject;
+  readonly authorizationEndpoint: string;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
   readonly clientAuth: ClientAuthMethod;
@@ -52,6 +53,8 @@ export interface Exchange {
 
 export interface DiscoverOptions extends Pick<ProviderHttpOptions, 'timeLimitMs' | 'sizeLimitBytes' | 'now'> {
   redactor: Redactor;
+  /** External MFA: nothing but an authorization endpoint is needed, and it is asked with a bare GET. */
+  externalMfa?: boolean;
 }
 
 /** Fetches the discovery document and the keys. Throws HarnessError where no sign-in could begin. */
@@ -68,7 +71,15 @@ export async function discoverProvider(
   const ca = target.tls?.ca === undefined ? undefined : await readCa(target.tls.ca, caKey);
   const http = new ProviderHttp({ ...options, caKey, ...(ca !== undefined && { ca }) });
   try {
-    const { metadata, ...facts } = await fetchDiscovery(http, issuer);
+    const { externalMfa = false } = options;
+    const endpoints = externalMfa ? ['authorization_endpoint'] : ['authorization_endpoint', 'token_endpoint'];
+    const { metadata, ...found } = await fetchDiscovery(http, issuer, endpoints);
+    // It has been looked at: it is an address.
+    const authorizationEndpoint = metadata.authorization_endpoint as string;
+    const facts = {
+      ...found,
+      ...(externalMfa && { bareGetStatus: (await http.send(authorizationEndpoint, bareGet)).status }),
+    };
     const { method, auth } = await clientAuthOf(target, metadata);
     // As openid-client will write it.
     const jwksUrl = typeof metadata.jwks_uri === 'string' ? URL.parse(metadata.jwks_uri)?.href : undefined;
@@ -84,6 +95,7 @@ export async function discoverProvider(
         return http.clock;
       },
       metadata,
+      authorizationEndpoint,
       issuer,
       clientId,
       clientSecret,
@@ -120,10 +132,13 @@ export async function discoverProvider(
   }
 }
 
+const bareGet = { method: 'GET', headers: { accept: 'text/html' } };
+
 /** OpenID Connect Discovery 1.0, section 4. */
 async function fetchDiscovery(
   http: ProviderHttp,
   issuer: string,
+  endpoints: readonly string[],
 ): Promise<Omit<DiscoveryEvidence, 'document' | 'jwks'> & { metadata: JsonObject }> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const fetchedAt = new Date().toISOString();
@@ -139,7 +154,7 @@ async function fetchDiscovery(
     const isHtml = /^\s*</.test(answer.text);
     throw unusable(isHtml ? 'it is a web page, not JSON' : 'it is not a JSON object', checkIssuer);
   }
-  const needed = ['authorization_endpoint', 'token_endpoint'];
+  const needed = [...endpoints];
   if (metadata.require_pushed_authorization_requests === true)
     needed.push('pushed_authorization_request_endpoint');
   for (const name of needed) {
@@ -152,7 +167,8 @@ async function fetchDiscovery(
         : 'Tell the vendor, or correct the issuer: a sign-in by authorization code needs this endpoint.',
     );
   }
-  return { url, fetchedAt, status: answer.status, metadata };
+  const contentLength = answer.headers.has('content-length');
+  return { url, fetchedAt, status: answer.status, contentLength, metadata };
 }
 
 /** openid-client, too, takes http: only where the issuer is http: itself. */

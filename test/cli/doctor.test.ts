@@ -11,18 +11,18 @@ import { doctorExitCode } from '../../cli/doctor.ts';
 import { labConfig } from '../../cli/lab.ts';
 import { startLab } from '../../lab/index.ts';
 import type { Lab } from '../../lab/index.ts';
-import type { Protocol } from '../../core/model.ts';
+import type { SignInProtocol } from '../../core/model.ts';
 import { checkClock } from '../../probes/checkup/target.ts';
 import type { Checked } from '../../probes/checkup/finding.ts';
 import { amrcheck } from './command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amrcheck-doctor-'));
 const tls = join(import.meta.dirname, '../server/tls');
-let lab: Lab<Protocol>;
+let lab: Lab<SignInProtocol>;
 let plain: { targets: Record<string, Record<string, unknown>> };
 
 beforeAll(async () => {
-  lab = await startLab<Protocol>({ protocols: ['oidc', 'saml', 'wsfed'] });
+  lab = await startLab<SignInProtocol>({ protocols: ['oidc', 'saml', 'wsfed'] });
   plain = parse(await labConfig(lab.targets)) as typeof plain;
 });
 afterAll(() => lab.stop());

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../core/load-config.ts';
 import type { TargetConfig } from '../../core/config.ts';
-import type { Protocol } from '../../core/model.ts';
+import type { SignInProtocol } from '../../core/model.ts';
 import type { JsonObject } from '../../core/model.ts';
 import { startLab } from '../../lab/index.ts';
 import type { Lab } from '../../lab/index.ts';
@@ -15,12 +15,12 @@ import { profiles } from '../../profiles/index.ts';
 import { amrcheck } from './command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amrcheck-init-'));
-let lab: Lab<Protocol>;
+let lab: Lab<SignInProtocol>;
 let count = 0;
 const newFile = (): string => join(folder, `${++count}.yaml`);
 
 beforeAll(async () => {
-  lab = await startLab<Protocol>({ protocols: ['oidc', 'saml', 'wsfed'] });
+  lab = await startLab<SignInProtocol>({ protocols: ['oidc', 'saml', 'wsfed'] });
 });
 afterAll(() => lab.stop());
 

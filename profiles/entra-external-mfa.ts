@@ -1,0 +1,103 @@
+import type { Demand, Profile } from '../core/profile.ts';
+import { entraShows } from '../validators/aadsts.ts';
+import acrAsAsked from '../validators/external-mfa/acr-as-asked.ts';
+import amrIsArray from '../validators/external-mfa/amr-is-array.ts';
+import amrIsOneAcceptedMethod from '../validators/external-mfa/amr-is-one-accepted-method.ts';
+import answeredByFormPost from '../validators/external-mfa/answered-by-form-post.ts';
+import bareGetAnswered from '../validators/external-mfa/bare-get-answered.ts';
+import discoveryFitsEntra from '../validators/external-mfa/discovery-fits-entra.ts';
+import discoveryHasContentLength from '../validators/external-mfa/discovery-has-content-length.ts';
+import hintIssuerChecked from '../validators/external-mfa/hint-issuer-checked.ts';
+import hintSignatureChecked from '../validators/external-mfa/hint-signature-checked.ts';
+import hintTenantChecked from '../validators/external-mfa/hint-tenant-checked.ts';
+import idTokenCame from '../validators/external-mfa/id-token-came.ts';
+import keyHasCertificate from '../validators/external-mfa/key-has-certificate.ts';
+import noIdTokenWithoutFactor from '../validators/external-mfa/no-id-token-without-factor.ts';
+import otherUserRefused from '../validators/external-mfa/other-user-refused.ts';
+import redirectUriChecked from '../validators/external-mfa/redirect-uri-checked.ts';
+import replayedRequestRefused from '../validators/external-mfa/replayed-request-refused.ts';
+import signedWithRs256 from '../validators/external-mfa/signed-with-rs256.ts';
+import subAsHinted from '../validators/external-mfa/sub-as-hinted.ts';
+import amrMatchesFactors from '../validators/oidc/amr-matches-factors.ts';
+import idTokenAud from '../validators/oidc/id-token-aud.ts';
+import idTokenExp from '../validators/oidc/id-token-exp.ts';
+import idTokenIat from '../validators/oidc/id-token-iat.ts';
+import idTokenIss from '../validators/oidc/id-token-iss.ts';
+import idTokenKeyFound from '../validators/oidc/id-token-key-found.ts';
+import idTokenNbf from '../validators/oidc/id-token-nbf.ts';
+import idTokenNonce from '../validators/oidc/id-token-nonce.ts';
+import idTokenSignature from '../validators/oidc/id-token-signature.ts';
+import responseState from '../validators/oidc/response-state.ts';
+import cancelledRefused from '../validators/session/cancelled-refused.ts';
+import usedCodeRefused from '../validators/session/used-code-refused.ts';
+import wrongCodeRefused from '../validators/session/wrong-code-refused.ts';
+
+const fails = 'Entra would not take the answer of this provider.';
+const unsigned = `${fails} ${entraShows('oidc/id-token-signature')}`;
+const withoutFactor: Demand = {
+  validator: noIdTokenWithoutFactor,
+  severity: 'critical',
+  sentence: 'This provider vouches for a factor that nobody gave.',
+};
+const gullible = 'This provider takes requests that Entra did not send.';
+
+/** https://learn.microsoft.com/en-us/entra/identity/authentication/concept-authentication-external-method-provider */
+export const entraExternalMfa: Profile = {
+  id: 'entra-external-mfa',
+  title: 'External MFA for Microsoft Entra ID',
+  description:
+    'For vendors whose product is called by Entra for the second factor (External MFA, formerly external authentication methods). amrcheck plays Entra: it posts the request, judges the id_token as Entra reads it, and sends requests that must be refused.',
+  requirement: {
+    id: 'EAM',
+    source:
+      'https://learn.microsoft.com/en-us/entra/identity/authentication/concept-authentication-external-method-provider',
+  },
+  protocols: ['external-mfa'],
+  sentences: {
+    pass: 'Entra would take the answer of this provider for the second factor.',
+    fail: fails,
+    inconclusive: 'It could not be told whether Entra would take the answer of this provider.',
+  },
+  limits:
+    'amrcheck played Entra: what Entra itself adds to the final token, its caches, and whether the tenant has given its consent (AADSTS900491) and registered the authorization endpoint (reported: AADSTS5001255) cannot be seen from here.',
+  demandedScenarios: ['mfa', 'hostile-requests'],
+  demands: {
+    mfa: [
+      withoutFactor,
+      { validator: idTokenCame, severity: 'critical' },
+      { validator: amrIsArray, severity: 'critical' },
+      { validator: amrIsOneAcceptedMethod, severity: 'critical' },
+      { validator: acrAsAsked, severity: 'critical' },
+      { validator: subAsHinted, severity: 'critical' },
+      { validator: signedWithRs256, severity: 'critical' },
+      { validator: idTokenKeyFound, severity: 'critical', sentence: unsigned },
+      { validator: idTokenSignature, severity: 'critical', sentence: unsigned },
+      { validator: keyHasCertificate, severity: 'critical' },
+      { validator: idTokenIss, severity: 'critical' },
+      { validator: idTokenAud, severity: 'critical' },
+      { validator: idTokenNonce, severity: 'critical' },
+      { validator: responseState, severity: 'critical' },
+      { validator: answeredByFormPost, severity: 'critical' },
+      { validator: discoveryFitsEntra, severity: 'serious' },
+      { validator: discoveryHasContentLength, severity: 'serious' },
+      { validator: idTokenExp, severity: 'serious' },
+      { validator: idTokenIat, severity: 'serious' },
+      { validator: idTokenNbf, severity: 'serious' },
+      { validator: amrMatchesFactors, severity: 'serious' },
+      // Reported, not documented.
+      { validator: bareGetAnswered, severity: 'moderate', unconfirmed: true },
+    ],
+    'password-only': [withoutFactor],
+    cancelled: [{ validator: cancelledRefused, severity: 'critical' }],
+    'wrong-code': [{ validator: wrongCodeRefused, severity: 'critical' }],
+    'code-replay': [{ validator: usedCodeRefused, severity: 'serious' }],
+    'hostile-requests': [
+      { validator: hintSignatureChecked, severity: 'serious', sentence: gullible },
+      { validator: hintIssuerChecked, severity: 'serious', sentence: gullible },
+      { validator: redirectUriChecked, severity: 'serious', sentence: gullible },
+      { validator: otherUserRefused, severity: 'serious' },
+      { validator: hintTenantChecked, severity: 'moderate' },
+      { validator: replayedRequestRefused, severity: 'minor' },
+    ],
+  },
+};

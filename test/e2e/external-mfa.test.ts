@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decides } from '../../core/profile.ts';
+import type { Result } from '../../core/result.ts';
+import { externalMfaDefects, startExternalMfaLab } from '../../lab/external-mfa/index.ts';
+import type { ExternalMfaLab, ExternalMfaTarget } from '../../lab/external-mfa/index.ts';
+import { aadstsOf } from '../../validators/aadsts.ts';
+import { failuresOf, targetNamed } from './lab-run.ts';
+import { runTargets } from './run-targets.ts';
+
+/** Beside the check that is meant, these fail for the same cause. */
+const also: Partial<Record<string, string[]>> = {
+  'eam-unknown-kid': ['oidc/id-token-signature'],
+  'eam-es256': ['oidc/id-token-signature', 'oidc/id-token-key-found'],
+};
+
+const hostile = new Set(
+  externalMfaDefects.filter(({ breaks }) => /-(checked|refused)$/.test(breaks)).map(({ id }) => id),
+);
+
+let lab: ExternalMfaLab;
+let result: Result;
+
+beforeAll(async () => {
+  lab = await startExternalMfaLab({ defects: externalMfaDefects.map(({ id }) => id) });
+  ({ result } = await runTargets(
+    Object.fromEntries(lab.targets.map((target) => [target.id, configOf(target)])),
+  ));
+}, 300_000);
+
+afterAll(() => lab.stop());
+
+function configOf({ protocol, issuer, clientId, tenant, accounts, defect }: ExternalMfaTarget): object {
+  const lies = defect !== null && hostile.has(defect) ? ['mfa', 'hostile-requests'] : ['mfa'];
+  return {
+    ...{ protocol, issuer, clientId, tenant, profile: 'entra-external-mfa' },
+    scenarios: defect === null ? ['mfa', 'password-only', 'cancelled', 'hostile-requests'] : lies,
+    accounts: Object.fromEntries(
+      accounts.map(({ id, username, password, totp, sub: objectId }) => [
+        id,
+        { username, password, objectId, factors: totp === undefined ? [] : [{ totp }] },
+      ]),
+    ),
+  };
+}
+
+describe('each lie is caught by the check that is meant for it, and by no other that decides', () => {
+  test.for(externalMfaDefects.map(({ id, breaks }) => ({ id, breaks })))('$id', ({ id, breaks }) => {
+    const failed = failuresOf(targetNamed(result, id));
+    const others = failed.filter(
+      ({ check, severity }) => check !== breaks && decides(severity) && !also[id]?.includes(check),
+    );
+    expect(failed.map(({ check }) => check)).toContain(breaks);
+    expect(others.map(({ check }) => check)).toEqual([]);
+  });
+});
+
+test('what fails names the error that Entra shows, and says where that is only reported', () => {
+  const said = (id: string): string => JSON.stringify(targetNamed(result, id));
+  expect(said('eam-amr-mfa')).toContain('Entra is reported to show AADSTS5001257.');
+  expect(said('eam-amr-string')).toContain('Entra is reported to show AADSTS5001256.');
+  expect(said('eam-acr-narrower')).toContain('Entra is reported to show AADSTS5001258.');
+  expect(said('eam-foreign-key')).toContain('Entra shows AADSTS50012.');
+  expect(Object.keys(aadstsOf).length).toBeGreaterThan(0);
+});
+
+test('an honest provider passes, and refuses every request that Entra did not send', () => {
+  const target = targetNamed(result, 'honest-eam');
+  expect(target.probes.flatMap(({ error }) => error ?? [])).toEqual([]);
+  expect(failuresOf(target)).toEqual([]);
+  expect(target.probes.map(({ scenario, verdict }) => [scenario, verdict])).toEqual([
+    ['mfa', 'pass'],
+    ['password-only', 'pass'],
+    ['cancelled', 'pass'],
+    ['hostile-requests', 'pass'],
+  ]);
+  expect(target.verdict).toBe('pass');
+  expect(target.cmdlet).toBeUndefined();
+});

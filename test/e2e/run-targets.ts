@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { configSchema } from '../../core/config.ts';
+import type { Evidence } from '../../core/evidence.ts';
+import { judge } from '../../core/judge.ts';
+import { planRun } from '../../core/plan.ts';
+import { Redactor } from '../../core/redact.ts';
+import type { Result } from '../../core/result.ts';
+import { gather } from '../../probes/gather.ts';
+import { profiles } from '../../profiles/index.ts';
+import { remedyFor } from '../../providers/index.ts';
+
+/** Runs targets as a configuration names them, through the whole program save the disk, and judges what came. */
+export async function runTargets(
+  targets: Record<string, object>,
+  timeoutMs = 120_000,
+): Promise<{ result: Result; evidence: Evidence[] }> {
+  const digestKey = randomBytes(32).toString('hex');
+  const config = configSchema.parse({ relyingParty: { baseUrl: 'http://127.0.0.1:0' }, targets });
+  const evidence: Evidence[] = [];
+  const record = await gather(planRun(config), {
+    version: '0.0.0',
+    digestKey,
+    redactor: new Redactor(digestKey),
+    store: {
+      writeEvidence: (one) => Promise.resolve(void evidence.push(structuredClone(one))),
+      writeRecord: () => Promise.resolve(),
+      writeScreenshot: (name) => Promise.resolve(name),
+    },
+    headed: false,
+    workers: 4,
+    keepRaw: false,
+    timeoutMs,
+    progress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  return { result: judge({ record, evidence, profiles, remedyFor }), evidence };
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import check from '../../../validators/external-mfa/acr-as-asked.ts';
+import { evaluate, testHostileClaim, tokenWith } from '../samples.ts';
+
+test('passes for what was asked and nothing else', () => {
+  expect(evaluate(check, tokenWith({ acr: 'possessionorinherence' }))).toEqual({ outcome: 'pass' });
+  expect(evaluate(check, tokenWith({ acr: 'possession' }))).toMatchObject({
+    outcome: 'fail',
+    detail: 'acr is narrower than what was asked for. Entra is reported to show AADSTS5001258.',
+  });
+  expect(evaluate(check, tokenWith({ acr: undefined }))).toMatchObject({
+    outcome: 'fail',
+    actual: ['absent'],
+  });
+});
+
+testHostileClaim(check, 'acr', 'fail');

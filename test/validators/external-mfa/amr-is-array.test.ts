@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import check from '../../../validators/external-mfa/amr-is-array.ts';
+import { evaluate, testHostileClaim, tokenWith } from '../samples.ts';
+
+test('passes for an array of strings, and fails without one, naming the reported error', () => {
+  expect(evaluate(check, tokenWith({ amr: ['otp'] }))).toEqual({ outcome: 'pass' });
+  for (const amr of ['otp', undefined, [1]])
+    expect(evaluate(check, tokenWith({ amr }))).toMatchObject({
+      outcome: 'fail',
+      detail: expect.stringContaining('is reported to show AADSTS5001256') as string,
+    });
+});
+
+testHostileClaim(check, 'amr', 'fail', { '10,000 strings': 'pass' });
