@@ -9,7 +9,7 @@ export const gather: Registration = (program, context) => {
     .action(async (flags: GatherFlags) => {
       const plan = await planGathering(flags, context);
       if (flags.plan) {
-        context.print(planText(plan));
+        context.print(planText(plan, flags.workers));
         return;
       }
       const folder = await gatherInto(plan, flags, context);

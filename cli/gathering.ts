@@ -7,7 +7,7 @@ import { loadConfig, targetFromFlags } from '../core/load-config.ts';
 import type { LoadedConfig } from '../core/load-config.ts';
 import { scenarioIds } from '../core/model.ts';
 import type { DriverId, ScenarioId } from '../core/model.ts';
-import { costOf, planRun, riskyScenarios } from '../core/plan.ts';
+import { costOf, expectedSeconds, planRun, riskyScenarios } from '../core/plan.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Profile } from '../core/profile.ts';
 import { createRunFolder } from '../core/run-folder.ts';
@@ -171,6 +171,7 @@ export async function gatherInto(
     ...(context.stderr.columns !== undefined && { columns: context.stderr.columns }),
   };
   const progress = createProgress({ stream, interactive: context.stderr.isTTY === true, color });
+  if (!quiet) context.say(expectation(plan, workers));
   try {
     await gather(plan, {
       version: context.version,
@@ -207,15 +208,13 @@ export function newRunPath(prefix = ''): string {
 }
 
 /** `--plan`: accounts, sign-ins, codes, risk and expected minutes. */
-export function planText({ targets }: Plan): string {
+export function planText(plan: Plan, workers: number): string {
+  const { targets } = plan;
   const lines: string[] = [];
-  let seconds = 0;
   for (const { id, config, probes, notTested } of targets) {
     lines.push(`${id}  (${config.issuer ?? config.protocol}; ${config.profile.join(', ')})`);
     for (const [account, own] of Map.groupBy(probes, (probe) => probe.account)) {
       const cost = costOf(own, config);
-      // Accounts sign in side by side.
-      seconds = Math.max(seconds, cost.seconds);
       const scenarios = [...new Set(own.map(({ scenario }) => scenario))].join(', ');
       const { signIns, codes } = cost;
       lines.push(
@@ -230,7 +229,13 @@ export function planText({ targets }: Plan): string {
     risky.length === 0
       ? 'Risk: none of these scenarios can lock an account.'
       : `Risk: ${risky.join(' and ')} give${risky.length === 1 ? 's' : ''} a wrong or used code once, which can lock an account where the limit is strict.`,
-    `Expected: about ${Math.max(1, Math.ceil(seconds / 60))} min.`,
+    expectation(plan, workers),
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** E.g. `Expected: about 3 min.`; what depends on what the provider's pages offer comes on top. */
+function expectation(plan: Plan, workers: number): string {
+  const minutes = Math.ceil(expectedSeconds(plan, workers, Date.now()) / 60);
+  return `Expected: about ${Math.max(1, minutes)} min.`;
 }

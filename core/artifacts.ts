@@ -14,8 +14,15 @@ export interface CollectedArtifacts {
   absence: (name: ArtifactName) => Absence;
 }
 
-/** What one probe brought home, under the names that validators ask for; of several sign-ins the first. */
-export function collectArtifacts(evidence: Evidence, reads: Reads = 'id_token'): CollectedArtifacts {
+/**
+ * What one probe brought home, under the names that validators ask for; of several sign-ins the first. `others`: what
+ * else the run brought.
+ */
+export function collectArtifacts(
+  evidence: Evidence,
+  reads: Reads = 'id_token',
+  others: readonly Evidence[] = [],
+): CollectedArtifacts {
   const { target, signIns } = evidence;
   const signIn = signIns[0];
   const capture = signIn?.oidc;
@@ -46,10 +53,38 @@ export function collectArtifacts(evidence: Evidence, reads: Reads = 'id_token'):
     capture,
     signIn,
     signIns: signIns.length > 0 ? signIns : undefined,
+    attempts: attemptsOf(evidence, others),
+    elsewhere: elsewhereOf(evidence, others),
     account: evidence.account,
     clock: evidence.clock,
   });
   return { artifacts, absence: (name) => absenceInRun(name, evidence, reads) };
+}
+
+function attemptsOf(
+  { target, scenario, account }: Evidence,
+  others: readonly Evidence[],
+): SignIn[][] | undefined {
+  const same = others.filter(
+    (one) => one.target.id === target.id && one.scenario === scenario && one.account.id === account.id,
+  );
+  return same.length > 1 ? same.map(({ signIns }) => signIns) : undefined;
+}
+
+function elsewhereOf(
+  { target, scenario, account }: Evidence,
+  others: readonly Evidence[],
+): Artifacts['elsewhere'] | undefined {
+  const providerOf = (facts: Evidence['target']): string => facts.sameProviderAs ?? facts.id;
+  const found = others.flatMap((one) => {
+    const [signIn] = one.signIns;
+    const alike = one.scenario === scenario && one.account.id === account.id && one.attempt === 1;
+    const sameProvider = one.target.id !== target.id && providerOf(one.target) === providerOf(target);
+    return signIn && alike && sameProvider
+      ? [{ target: one.target.id, protocol: one.target.protocol, signIn }]
+      : [];
+  });
+  return found.length > 0 ? found : undefined;
 }
 
 /** What `validate` knows of one message: the token under the name by which the profile reads it. */
@@ -90,6 +125,8 @@ function answerOf(signIn: SignIn | undefined): XmlAnswer | undefined {
 export const signInArtifacts: ReadonlySet<ArtifactName> = new Set([
   'signIn',
   'signIns',
+  'attempts',
+  'elsewhere',
   'samlRequest',
   'wsfedRequest',
   'account',
@@ -135,6 +172,13 @@ function absenceInRun(name: ArtifactName, evidence: Evidence, reads: Reads): Abs
       return { outcome: 'notApplicable', reason: 'Userinfo was not asked.' };
     case 'refreshes':
       return { outcome: 'notApplicable', reason: 'No refresh was made: no refresh_token came.' };
+    case 'attempts':
+      return { outcome: 'notApplicable', reason: 'This was done once. Do it several times with --repeat.' };
+    case 'elsewhere':
+      return {
+        outcome: 'notApplicable',
+        reason: 'The same was not done over another protocol. Name such a target with sameProviderAs.',
+      };
     case 'nonce':
       return signIn?.oidc
         ? { outcome: 'notApplicable', reason: 'No nonce was sent.' }

@@ -139,7 +139,15 @@ const target = z.strictObject({
     .default('partner-center')
     .transform((ids) => (typeof ids === 'string' ? [ids] : ids))
     .describe('What one relying party demands; see amrcheck list profiles'),
+  sameProviderAs: z
+    .string()
+    .optional()
+    .describe('The target of the same provider and accounts over another protocol; they must say the same'),
   accounts: z.record(z.string(), account).default({}),
+  accountsFile: z
+    .string()
+    .optional()
+    .describe('More accounts, as CSV: account, username, password, totp, requireMfa; secrets as ${env:NAME}'),
   scenarios: z
     .union([z.literal('all'), z.array(scenarioId).min(1)])
     .optional()

@@ -49,6 +49,8 @@ export interface TargetFacts {
   reply?: string;
   /** The federated domain. */
   domain?: string;
+  /** The target at which the same provider with the same accounts is met over another protocol. */
+  sameProviderAs?: string;
   profiles: string[];
   waive: Partial<Record<ScenarioId, string>>;
 }

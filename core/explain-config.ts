@@ -262,6 +262,9 @@ export function crossCheck(filled: JsonValue, { raw, folder, known }: CrossCheck
     if (typeof provider === 'string' && known.providers && !known.providers.includes(provider)) {
       add([...path, 'provider'], unknownName('provider', provider, known.providers));
     }
+    const same = target['sameProviderAs'];
+    if (typeof same === 'string' && (same === id || !Object.hasOwn(targets, same)))
+      add([...path, 'sameProviderAs'], unknownName('other target', same, Object.keys(targets)));
     checkProfiles(target, path, known, add);
     const accounts = objectAt(target, ['accounts']);
     if (isEmptyMap(target['accounts']))

@@ -156,8 +156,12 @@ function whyMissing(
     : 'No sign-in of this kind was made.';
 }
 
-function judgeProbe(evidence: Evidence, profile: Profile, { remedyFor, pathOf }: JudgeInput): JudgedProbe {
-  const { artifacts, absence } = collectArtifacts(evidence, profile.reads);
+function judgeProbe(
+  evidence: Evidence,
+  profile: Profile,
+  { remedyFor, pathOf, evidence: others }: JudgeInput,
+): JudgedProbe {
+  const { artifacts, absence } = collectArtifacts(evidence, profile.reads, others);
   const onProviderClock = (instant: Instant) => Date.parse(instant) + (evidence.clock.offsetMs ?? 0);
   const demands = evidence.notApplicable === undefined ? profile.demands[evidence.scenario] : undefined;
   const findings = findingsOf(demands ?? [], {

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
+import { withListedAccounts } from './accounts-file.ts';
 import { invalid, pathText } from './config-problem.ts';
 import type { Located, Path, Place, Problem } from './config-problem.ts';
 import { readConfigText } from './config-text.ts';
@@ -106,7 +107,8 @@ interface CheckContext {
   locate(place: Place): Located;
 }
 
-function check(raw: JsonValue, context: CheckContext): { config: Config; warnings: string[] } {
+function check(written: JsonValue, context: CheckContext): { config: Config; warnings: string[] } {
+  const { raw, problems: unlisted } = withListedAccounts(written, context.folder);
   const { filled, problems } = fillIn(raw, context);
   const parsed = configSchema.safeParse(filled);
   const unfilled = new Set(problems.map(({ path }) => path.join('.')));
@@ -114,7 +116,7 @@ function check(raw: JsonValue, context: CheckContext): { config: Config; warning
     ...(parsed.success ? [] : explainIssues(parsed.error.issues, raw)),
     ...crossCheck(filled, { raw, folder: context.folder, known: context.known }),
   ].filter(({ path }) => !unfilled.has(path.join('.')));
-  const all = [...problems, ...shape];
+  const all = [...unlisted, ...problems, ...shape];
   if (all.length > 0 || !parsed.success) {
     const placed = all.map((problem) => ({ problem, place: context.locate(problem) }));
     placed.sort((a, b) => a.place.offset - b.place.offset);

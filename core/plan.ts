@@ -193,6 +193,47 @@ function leastBusy(
   return signingIn.toSorted((a, b) => codes(a) - codes(b))[0] ?? ids[0];
 }
 
+/** The probes of one account, which it does one after the other. */
+export interface Lane {
+  target: PlannedTarget;
+  probes: PlannedProbe[];
+  /** What they take, as {@link costOf} tells. */
+  seconds: number;
+}
+
+/**
+ * What is done side by side, those first that take longest; then two accounts at once, when neither is in a sign-in of
+ * its own any more. An account is never in two sign-ins at once, and its codes are waited for in its own lane.
+ */
+export function lanesOf({ targets }: Plan, phase?: number): [own: Lane[], pairs: Lane[]] {
+  const lanes = (pairs: boolean): Lane[] =>
+    targets
+      .flatMap((target) => {
+        const probes = target.probes.filter(({ beside }) => (beside !== undefined) === pairs);
+        return [...Map.groupBy(probes, ({ account }) => account).values()].map((own) => ({
+          target,
+          probes: own,
+          seconds: costOf(own, target.config, phase).seconds,
+        }));
+      })
+      .toSorted((a, b) => b.seconds - a.seconds);
+  return [lanes(false), lanes(true)];
+}
+
+/** How many seconds the plan takes with so many lanes side by side, when it begins at `now` (milliseconds). */
+export function expectedSeconds(plan: Plan, workers: number, now: number): number {
+  let start = now / 1000;
+  for (const lanes of [0, 1] as const) {
+    const free = Array.from({ length: Math.max(1, workers) }, () => start);
+    for (const { target, probes } of lanesOf(plan)[lanes]) {
+      const [begin = start] = free.sort((a, b) => a - b);
+      free[0] = begin + costOf(probes, target.config, begin % codePeriod).seconds;
+    }
+    start = Math.max(...free);
+  }
+  return Math.round(start - now / 1000);
+}
+
 /** What a probe does, as far as it takes time. */
 interface Step {
   signIns: 0 | 1;

@@ -21,7 +21,22 @@ export function targetSentence(options: {
   missing: readonly Missing[];
   error?: HarnessErrorRecord | undefined;
 }): string {
-  const { profile, verdict, judged, missing, error } = options;
+  const { judged, error } = options;
+  const locked = [error, ...judged.map(({ probe }) => probe.error)].find(
+    (one) => one?.code === 'ACCOUNT_LOCKED',
+  );
+  const verdict = verdictSentence(options);
+  // Nobody can go on before that is mended.
+  return locked ? `${locked.message} ${verdict.replace(locked.message, '').trim()}` : verdict;
+}
+
+function verdictSentence({
+  profile,
+  verdict,
+  judged,
+  missing,
+  error,
+}: Parameters<typeof targetSentence>[0]): string {
   const { sentences } = profile;
   const control = missing.find(({ scenario }) => scenario === 'password-only');
   const because = control?.waived ? ` (${withoutStop(control.reason)})` : '';

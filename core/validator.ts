@@ -11,7 +11,7 @@ import type {
   TokenEvidence,
   UserinfoEvidence,
 } from './evidence.ts';
-import type { Instant, Requirement } from './model.ts';
+import type { Instant, Protocol, Requirement } from './model.ts';
 import type { SamlRequest, WsfedRequest, XmlAnswer, XmlAssertion, XmlEnvelope } from './saml-evidence.ts';
 
 /** All that a validator may ask for. Which of them are there depends on the probe, or on what `validate` was given. */
@@ -52,6 +52,10 @@ export interface Artifacts {
   /** The first sign-in. */
   signIn: SignIn;
   signIns: SignIn[];
+  /** The sign-ins of each attempt at this probe, this one among them; only where there were several. */
+  attempts: SignIn[][];
+  /** The first sign-in of the same scenario and account at the provider's other targets. */
+  elsewhere: { target: string; protocol: Protocol; signIn: SignIn }[];
   account: AccountFacts;
   clock: ClockFacts;
 }
@@ -90,6 +94,7 @@ export const remedyTopics = [
   'constant-mfa',
   'ask-second-factor',
   'keep-mfa-on-refresh',
+  'mfa-flickers',
   'reuse',
   'refuse-codes',
   'refuse-requests',

@@ -1,6 +1,6 @@
 import { asHarnessError } from '../core/errors.ts';
 import type { Evidence } from '../core/evidence.ts';
-import type { Plan, PlannedProbe } from '../core/plan.ts';
+import { lanesOf, type Plan } from '../core/plan.ts';
 import type { Redactor } from '../core/redact.ts';
 import type { RunRecord, RunTarget } from '../core/run-record.ts';
 import { openRelyingParty } from '../server/relying-party.ts';
@@ -71,18 +71,16 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
   options.signal.addEventListener('abort', () => void driver.close(), { once: true });
   const tools = { ...options, relyingParty, driver, ledger: new TotpLedger(), locked: new Map() };
   try {
-    const opened = plan.targets.map((planned, index) => ({
-      target: openTarget(planned, targets[index]!, tools),
-      probes: planned.probes,
-    }));
-    // Two accounts at once: only when neither is in a sign-in of its own any more.
-    for (const pairs of [false, true]) {
-      const lanes = opened.flatMap(({ target, probes }) =>
-        lanesOf(probes.filter(({ beside }) => (beside !== undefined) === pairs)).map(
-          (lane) => () => runLane(target, lane, tools),
-        ),
+    const opened = new Map(
+      plan.targets.map((planned, index) => [planned, openTarget(planned, targets[index]!, tools)]),
+    );
+    for (const lanes of lanesOf(plan)) {
+      const begin = lanes.map(
+        ({ target, probes }) =>
+          () =>
+            runLane(opened.get(target)!, probes, tools),
       );
-      await inParallel(lanes, options.workers, options.signal);
+      await inParallel(begin, options.workers, options.signal);
     }
   } finally {
     await driver.close();
@@ -90,11 +88,6 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
     await options.store.writeRecord(record());
   }
   return record();
-}
-
-/** One lane for each account: an account is never in two sign-ins at once, and its codes are waited for in its own lane. */
-function lanesOf(probes: readonly PlannedProbe[]): PlannedProbe[][] {
-  return [...Map.groupBy(probes, ({ account }) => account).values()];
 }
 
 /** Lanes report their own faults; what still escapes one is a bug, and is thrown after the others are done. */

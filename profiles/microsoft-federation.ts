@@ -2,6 +2,7 @@
 import type { ScenarioId } from '../core/model.ts';
 import type { Demand, Judging } from '../core/profile.ts';
 import ownSignature from '../validators/assertion/own-signature.ts';
+import mfaAgrees from '../validators/consistency/mfa-agrees.ts';
 import { microsoftSaml, microsoftWsfed } from '../validators/mfa-words.ts';
 import type { Reader } from '../validators/mfa-words.ts';
 import classIsMultipleauthn from '../validators/saml/class-is-multipleauthn.ts';
@@ -12,6 +13,7 @@ import cancelledRefused from '../validators/session/cancelled-refused.ts';
 import forceAuthnHonoured from '../validators/session/force-authn-honoured.ts';
 import mfaKeptOnReuse from '../validators/session/mfa-kept-on-reuse.ts';
 import mfaSaidAfterStepUp from '../validators/session/mfa-said-after-step-up.ts';
+import mfaSaidEveryTime from '../validators/session/mfa-said-every-time.ts';
 import mfaSaidWhenFresh from '../validators/session/mfa-said-when-fresh.ts';
 import newTimeNeedsNewFactor from '../validators/session/new-time-needs-new-factor.ts';
 import noClaimsOfAnother from '../validators/session/no-claims-of-another.ts';
@@ -35,6 +37,9 @@ const unearned = 'The claim cannot be trusted: it says MFA where there was none.
 const notEnforced = 'The provider lets people in without MFA.';
 export const stale = 'Microsoft would be shown an old sign-in where it asks for a new one.';
 const untimely = 'The claim cannot be trusted: it comes with a time at which nobody signed in.';
+const unsteady = 'The claim cannot be relied on.';
+const disagreeing =
+  'The claim cannot be trusted: the provider says different things over different protocols.';
 const mixedUp = 'The claim cannot be trusted: it may be that of another account.';
 const replayed = 'The second factor cannot be trusted: a code is good for more than one sign-in.';
 
@@ -50,6 +55,14 @@ function earned({ words }: Reader): readonly Demand[] {
   return [
     { validator: noMfaWithoutSecondFactor, severity: 'critical', options: { words }, sentence: unearned },
     { validator: requiredMfaEnforced, severity: 'critical', sentence: notEnforced },
+  ];
+}
+
+/** What shows only in several sign-ins: repeated ones, and those over another protocol. */
+export function compared(words: readonly string[] = []): readonly Demand[] {
+  return [
+    { validator: mfaSaidEveryTime, severity: 'critical', options: { words }, sentence: unsteady },
+    { validator: mfaAgrees, severity: 'serious', sentence: disagreeing },
   ];
 }
 
@@ -127,6 +140,7 @@ export function samlForEntra(judging: Omit<Judging, 'demands'>, more: readonly D
     demands: {
       mfa: [
         ...control,
+        ...compared(microsoftSaml.words),
         { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
         { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen },
         { validator: oneAuthnContext, severity: 'critical', sentence: unseen },
@@ -136,7 +150,7 @@ export function samlForEntra(judging: Omit<Judging, 'demands'>, more: readonly D
         { validator: ownSignature, severity: 'serious' },
         ...more,
       ],
-      'password-only': control,
+      'password-only': [...control, ...compared(microsoftSaml.words)],
       'every-account': [
         ...control,
         { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
@@ -157,6 +171,7 @@ export function wsfedForEntra(judging: Omit<Judging, 'demands'>, more: readonly 
     demands: {
       mfa: [
         ...control,
+        ...compared(microsoftWsfed.words),
         { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
         { validator: saysMultipleauthn, severity: 'critical', sentence: unseen },
         { validator: mfaBeyondAuthnmethodsreferences, severity: 'moderate' },
@@ -164,7 +179,7 @@ export function wsfedForEntra(judging: Omit<Judging, 'demands'>, more: readonly 
         { validator: ownSignature, severity: 'serious' },
         ...more,
       ],
-      'password-only': control,
+      'password-only': [...control, ...compared(microsoftWsfed.words)],
       'every-account': [
         ...control,
         { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },

@@ -15,6 +15,7 @@ import secondFactorAsked from '../validators/session/second-factor-asked.ts';
 import { samlUser } from './entra-saml.ts';
 import { wsfedUser } from './entra-wsfed.ts';
 import {
+  compared,
   microsoftHosts,
   otherSignIns,
   samlForEntra,
@@ -84,6 +85,7 @@ export const partnerCenter: Profile = {
   demandedScenarios: ['mfa', 'password-only'],
   demands: {
     mfa: [
+      ...compared(),
       ...mfaSaid,
       {
         validator: amrConsistent,
@@ -94,7 +96,7 @@ export const partnerCenter: Profile = {
       { validator: amrValuesRegistered, severity: 'minor' },
       { validator: amrValuesUnique, severity: 'minor' },
     ],
-    'password-only': earned,
+    'password-only': [...earned, ...compared()],
     'every-account': mfaSaid,
     ...others,
     fresh: [

@@ -8,7 +8,7 @@ import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-secon
 import promptLoginHonoured from '../validators/session/prompt-login-honoured.ts';
 import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
-import { otherSignIns } from './microsoft-federation.ts';
+import { compared, otherSignIns } from './microsoft-federation.ts';
 import { soundResponse } from './sound-assertion.ts';
 import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
 
@@ -48,6 +48,7 @@ export const refedsMfa: Profile = {
     'The profile also says what factors must be like: independent of each other, and of two kinds. That cannot be seen from outside and is not judged.',
   demands: {
     mfa: [
+      ...compared([identifier]),
       ...earned,
       asked,
       { validator: acrIsRefedsMfa, severity: 'critical', sentence: unseen },

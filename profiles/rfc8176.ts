@@ -5,6 +5,7 @@ import amrMatchesFactors from '../validators/oidc/amr-matches-factors.ts';
 import amrPresent from '../validators/oidc/amr-present.ts';
 import amrValuesUnique from '../validators/oidc/amr-values-unique.ts';
 import amrValuesRegistered from '../validators/oidc/amr-values-registered.ts';
+import mfaAgrees from '../validators/consistency/mfa-agrees.ts';
 import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
 import authTimeKeptOnReuse from '../validators/session/auth-time-kept-on-reuse.ts';
 import mfaKeptOnRefresh from '../validators/session/mfa-kept-on-refresh.ts';
@@ -49,6 +50,7 @@ export const rfc8176: Profile = {
         ...demand,
       })),
       { validator: amrValuesUnique, severity: 'minor' },
+      { validator: mfaAgrees, severity: 'serious' },
     ],
     'password-only': [{ validator: noMfaWithoutSecondFactor, severity: 'critical' }],
     'sso-reuse': [...truthful, { validator: authTimeKeptOnReuse, severity: 'serious' }],

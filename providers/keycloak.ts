@@ -68,6 +68,7 @@ export const keycloak: Provider = {
     'send-amr': sendMfa,
     'send-mfa': sendMfa,
     'keep-mfa-on-refresh': keepMfa,
+    'mfa-flickers': keepMfa,
     'say-multipleauthn': sayClass,
   },
 };

@@ -21,6 +21,7 @@ import signatureReference from './assertion/signature-reference.ts';
 import signatureTransforms from './assertion/signature-transforms.ts';
 import signatureVerified from './assertion/signature-verified.ts';
 import upnDomain from './assertion/upn-domain.ts';
+import mfaAgrees from './consistency/mfa-agrees.ts';
 import audIsPartnerCenter from './entra/aud-is-partner-center.ts';
 import issIsEntraV1 from './entra/iss-is-entra-v1.ts';
 import scpUserImpersonation from './entra/scp-user-impersonation.ts';
@@ -100,6 +101,7 @@ import maxAgeHonoured from './session/max-age-honoured.ts';
 import mfaKeptOnRefresh from './session/mfa-kept-on-refresh.ts';
 import mfaKeptOnReuse from './session/mfa-kept-on-reuse.ts';
 import mfaSaidAfterStepUp from './session/mfa-said-after-step-up.ts';
+import mfaSaidEveryTime from './session/mfa-said-every-time.ts';
 import mfaSaidWhenFresh from './session/mfa-said-when-fresh.ts';
 import newTimeNeedsNewFactor from './session/new-time-needs-new-factor.ts';
 import noClaimsOfAnother from './session/no-claims-of-another.ts';
@@ -146,6 +148,7 @@ export const validators: readonly Validator[] = [
   signatureTransforms,
   signatureVerified,
   upnDomain,
+  mfaAgrees,
   audIsPartnerCenter,
   issIsEntraV1,
   scpUserImpersonation,
@@ -225,6 +228,7 @@ export const validators: readonly Validator[] = [
   mfaKeptOnRefresh,
   mfaKeptOnReuse,
   mfaSaidAfterStepUp,
+  mfaSaidEveryTime,
   mfaSaidWhenFresh,
   newTimeNeedsNewFactor,
   noClaimsOfAnother,

@@ -286,6 +286,10 @@ test('several attempts become one probe: the worst, and how often', () => {
     sentence: expect.stringContaining('1 of 3 attempts ended so.'),
   });
   expect(target.probes[0]?.findings[0]).toMatchObject({
+    check: 'session/mfa-said-every-time',
+    actual: ['first: mfa in 2 of 3'],
+  });
+  expect(target.probes[0]?.findings[1]).toMatchObject({
     check: 'oidc/amr-contains-mfa',
     notes: ['Passed in 2 of 3 attempts.'],
   });
@@ -507,4 +511,51 @@ test('an account that must not get in and does not is judged by that alone', () 
   const unreadableIdToken = { kind: 'opaque', length: 9, digest: 'd3', reason: 'encrypted (JWE)' } as const;
   const letIn = probeOf(signIn(['password'], { oidc: { ...unread, unreadableIdToken } }));
   expect(letIn?.findings.find(({ check }) => check === 'oidc/amr-present')?.outcome).toBe('inconclusive');
+});
+
+test('a lock-out is told first, whatever else there is to tell', () => {
+  const error = {
+    code: 'ACCOUNT_LOCKED' as const,
+    message: 'The provider has locked alice: "Too many attempts"',
+    hint: 'Unlock it.',
+    fault: 'provider' as const,
+  };
+  const locked = evidence({ scenario: 'wrong-code', signIns: [], error });
+  const { targets } = judge({
+    record: {
+      schemaVersion: 1,
+      amrcheck: '0',
+      startedAt: new Date(began).toISOString(),
+      finishedAt: new Date(arrived).toISOString(),
+      digestKey: '',
+      targets: [{ facts, notTested: [] }],
+    },
+    evidence: [alice(), bob(), locked],
+    profiles,
+  });
+  expect(targets[0]?.sentence.startsWith(error.message)).toBe(true);
+});
+
+test('attempts and the same provider over another protocol are compared', () => {
+  const silent = jwt(claims({ amr: ['pwd', 'otp'] }));
+  const other = { ...facts, id: 'contoso-2', sameProviderAs: 'contoso' };
+  const { targets } = judge({
+    record: {
+      schemaVersion: 1,
+      amrcheck: '0',
+      startedAt: new Date(began).toISOString(),
+      finishedAt: new Date(arrived).toISOString(),
+      digestKey: '',
+      targets: [facts, other].map((one) => ({ facts: one, notTested: [] })),
+    },
+    evidence: [alice(silent), alice(jwt(), { attempt: 2 }), alice(jwt(), { target: other })],
+    profiles,
+  });
+  const failed = targets.map(({ probes }) =>
+    probes.flatMap(({ findings }) =>
+      findings.filter(({ outcome }) => outcome === 'fail').map(({ check }) => check),
+    ),
+  );
+  expect(failed[0]).toContain('session/mfa-said-every-time');
+  expect(failed[1]).toContain('consistency/mfa-agrees');
 });
