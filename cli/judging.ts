@@ -85,12 +85,17 @@ export async function judgeFolder(
 }
 
 /** Writes result.json and the reports named, all where none is. */
-export async function writeReports(result: Result, folder: RunFolder, names?: string[]): Promise<void> {
+export async function writeReports(
+  result: Result,
+  folder: RunFolder,
+  names?: string[],
+  compare?: Result,
+): Promise<void> {
   const { reportFormats } = await import('../reports/index.ts');
   const screenshots = await readScreenshots(result, folder.path);
   for (const { id, fileName, render } of reportFormats) {
     if (names === undefined || names.includes(id))
-      await folder.writeText(fileName, render(result, { screenshots }));
+      await folder.writeText(fileName, render(result, { screenshots, ...(compare && { compare }) }));
   }
 }
 

@@ -2,6 +2,7 @@ import addCompletion from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
 import { asHarnessError } from '../core/errors.ts';
 import { baseline } from './baseline.ts';
+import { bundle } from './bundle.ts';
 import { createContext } from './context.ts';
 import type { Context } from './context.ts';
 import { demo } from './demo.ts';
@@ -25,7 +26,7 @@ export type Registration = (program: Command, context: Context, end: (code: numb
 const registrations: Registration[] = [
   ...[demo, init, doctor],
   ...[run, gather, judge, validate],
-  ...[report, diff, baseline],
+  ...[report, diff, baseline, bundle],
   ...[lab, list, explain, later],
 ];
 

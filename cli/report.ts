@@ -13,23 +13,25 @@ export const report: Registration = (program, context) => {
     .description('Render finished runs again, or several as one. Judges nothing anew.')
     .argument('<run-dir...>', 'folders of finished runs')
     .option('--out <dir>', 'where the report of several runs goes (default: runs/merged-<time>)')
+    .option('--compare <old>', 'an earlier run: the report says what changed since then')
     .option('--json', 'print the (merged) result on standard output')
     .addHelpText(
       'after',
       '\nExample:\n  $ amrcheck report runs/monday runs/tuesday --out runs/both --format html',
     )
-    .action(async (dirs: string[], flags: JudgeFlags & { out?: string }) => {
+    .action(async (dirs: string[], flags: JudgeFlags & { out?: string; compare?: string }) => {
       const { reportFormats } = await import('../reports/index.ts');
       checkNames(
         'format',
         flags.format,
         reportFormats.map(({ id }) => id),
       );
+      const compare = flags.compare === undefined ? undefined : await readResult(flags.compare);
       const [only] = dirs;
       if (only !== undefined && dirs.length === 1 && flags.out === undefined) {
         const result = await readResult(only);
         const { folder } = await openRunFolder(only, context.redactor);
-        await writeReports(result, folder, flags.format);
+        await writeReports(result, folder, flags.format, compare);
         await printResult(result, only, flags, context);
         return;
       }
@@ -38,7 +40,7 @@ export const report: Registration = (program, context) => {
       for (const dir of dirs) results.push(seenFrom(out, dir, await readResult(dir)));
       const merged = mergeResults(results);
       const folder = await createRunFolder(out, context.redactor);
-      await writeReports(merged, folder, flags.format);
+      await writeReports(merged, folder, flags.format, compare);
       await printResult(merged, out, flags, context);
     });
 };

@@ -3,6 +3,7 @@ import type { Change } from '../core/differences.ts';
 import type { Result } from '../core/result.ts';
 import { longest, Paper } from './paper.ts';
 import type { PaperOptions } from './paper.ts';
+import { outcomeWords, verdictWords } from './reading.ts';
 import { visible } from './visible.ts';
 
 /** `2 changes since 1 December 2026: 1 is worse, 1 is better.` */
@@ -26,15 +27,22 @@ export const directionMarks = { worse: '✗', better: '✓', other: '~' } as con
   string
 >;
 
-/** `mfa, alice: oidc/amr-present: pass, now fail` */
+/** `mfa, alice: oidc/amr-present: passed, now failed` */
 export function changeText({ scenario, account, check, what, before, after }: Change): string {
-  const where = [scenario && `${scenario}, ${account ?? ''}`, check].filter(Boolean);
+  const where = scenario === undefined ? [] : [`${scenario}, ${account ?? ''}`];
   const shown = what === 'methods' ? 'the token said ' : '';
-  const change =
-    before === null
-      ? `new: ${shown}${after ?? ''}`
-      : `${shown}${before}, now ${after ?? (check === undefined ? 'not there' : 'not checked')}`;
-  return [...where, change].map((part) => visible(part ?? '', longest)).join(': ');
+  const gone = what === 'outcome' ? 'not checked' : 'not there';
+  const now = after === null ? gone : wordOf(what, after);
+  const change = before === null ? `new: ${shown}${now}` : `${shown}${wordOf(what, before)}, now ${now}`;
+  return [...where, ...(check === undefined ? [] : [check]), change]
+    .map((part) => visible(part, longest))
+    .join(': ');
+}
+
+function wordOf(what: Change['what'], value: string): string {
+  if (what === 'methods') return value;
+  const words: Readonly<Record<string, string>> = what === 'verdict' ? verdictWords : outcomeWords;
+  return words[value] ?? value;
 }
 
 export function renderDiff(changes: readonly Change[], before: Result, options: PaperOptions): string {

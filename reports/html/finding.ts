@@ -2,17 +2,20 @@ import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { isDeciding } from '../../core/profile.ts';
 import type { Finding } from '../../core/result.ts';
+import { deviationText } from '../baseline.ts';
+import type { Deviation } from '../baseline.ts';
 import { outcomeWords, probeName, sourceWords, symbols } from '../reading.ts';
 import type { Reason } from '../reading.ts';
 import { visible } from '../visible.ts';
 import { heading, requirementLink } from './elements.ts';
 
-export function reasonCard({ finding, probes }: Reason, level: number): VNode {
+export function reasonCard({ finding, probes }: Reason, level: number, accepted?: Deviation): VNode {
   const tone = finding.outcome === 'fail' ? 'fail' : 'inconclusive';
   return html`<article class=${`card toned ${tone}`}>
     <${heading(level)}><span class="mark">${symbols[finding.outcome]}</span> ${visible(finding.title)}<//>
     <p class="soft small">Seen in ${probes.map((probe) => visible(probeName(probe), 120)).join('; ')}</p>
-    ${compared(finding)} ${finding.detail !== undefined && html`<p>${visible(finding.detail)}</p>`}
+    ${accepted && html`<p><b>Known:</b> ${deviationText(accepted)}</p>`} ${compared(finding)}
+    ${finding.detail !== undefined && html`<p>${visible(finding.detail)}</p>`}
     ${finding.why !== undefined && html`<p class="soft">${visible(finding.why)}</p>`}
     ${finding.reason !== undefined && html`<p>${visible(finding.reason)}</p>`}
     <p class="source">

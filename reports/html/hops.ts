@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { symbols } from '../reading.ts';
 import type { Named } from '../reading.ts';
 import { visible } from '../visible.ts';
+import { proofList } from './proofs.ts';
 
 type Tone = 'pass' | 'fail' | 'inconclusive' | 'notApplicable';
 interface Hop {
@@ -34,15 +35,18 @@ export function hops({ target }: Named): VNode | null {
     tested === 'second'
       ? seen
       : { tone: 'notApplicable', word: 'Not tested', text: 'depends on the settings of the domain' };
-  return html`<ol class="hops" aria-label="The way of the claim, and which part of it was tested">
-    <li class="stop">
-      <b>Identity provider</b><span class="small soft">${visible(target.id, 60)} does the MFA</span>
-    </li>
-    ${hopArrow(first)}
-    <li class="stop"><b>Microsoft Entra</b><span class="small soft">issues its own token</span></li>
-    ${hopArrow(second)}
-    <li class="stop"><b>Partner Center</b><span class="small soft">looks for “mfa” in amr</span></li>
-  </ol>`;
+  return html`<div class="way">
+    <ol class="hops" aria-label="The way of the claim, and which part of it was tested">
+      <li class="stop">
+        <b>Identity provider</b><span class="small soft">${visible(target.id, 60)} does the MFA</span>
+      </li>
+      ${hopArrow(first)}
+      <li class="stop"><b>Microsoft Entra</b><span class="small soft">issues its own token</span></li>
+      ${hopArrow(second)}
+      <li class="stop"><b>Partner Center</b><span class="small soft">looks for “mfa” in amr</span></li>
+    </ol>
+    ${proofList(target)}
+  </div>`;
 }
 
 function hopArrow({ tone, word, text }: Hop): VNode {

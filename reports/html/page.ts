@@ -1,13 +1,17 @@
 /** report.html: one file that opens from disk, asks no network, runs no script. */
 import { createHash } from 'node:crypto';
 import { html } from 'htm/preact';
+import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Result } from '../../core/result.ts';
 import { duration, namedTargets, tally, verdictWords } from '../reading.ts';
 import type { Named } from '../reading.ts';
 import { visible } from '../visible.ts';
+import { acceptedIn } from '../baseline.ts';
+import { baselinePart } from './baseline.ts';
+import { changesPart } from './changes.ts';
+import { searchScript } from './search.ts';
 import { badge, moment, splitSentence } from './elements.ts';
-import type { Content } from './elements.ts';
 import { htmlStyle } from './style.ts';
 import { aboutTarget, targetParts } from './target.ts';
 import { manyPage } from './targets.ts';
@@ -17,21 +21,28 @@ import { words } from './words.ts';
 export interface HtmlOptions {
   /** The masked screenshot at `path` (relative to the run's folder) as a `data:image/…` address, or null where it is missing. */
   screenshots?: (path: string) => string | null;
+  /** An earlier result: what changed since then is said. */
+  compare?: Result;
 }
 
-/** With more targets than this the page is lean, so that it opens at once. */
-const few = 50;
+/** With more targets than these the page can be searched, and is lean, so that it opens at once. */
+const few = { search: 5, lean: 50 };
 
 /** The whole page. Everything that came from outside is text: escaped by preact, its invisible characters written out. */
-export function renderHtml(result: Result, { screenshots = () => null }: HtmlOptions = {}): string {
+export function renderHtml(result: Result, { screenshots = () => null, compare }: HtmlOptions = {}): string {
   const targets = namedTargets(result);
-  const view: View = { screenshots, lean: targets.length > few };
+  const view: View = {
+    screenshots,
+    lean: targets.length > few.lean,
+    accepted: (...place) => acceptedIn(result, ...place),
+  };
   const only = targets.length === 1 ? targets[0] : undefined;
   const title = only
     ? `${verdictWords[only.target.verdict]}: ${visible(only.label, 200)}`
     : tally(result.targets);
-  const styleHash = createHash('sha256').update(htmlStyle).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const searchable = targets.length > few.search;
+  const script = searchable ? ` script-src '${hashOf(searchScript)}';` : '';
+  const policy = `default-src 'none';${script} style-src '${hashOf(htmlStyle)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const page = html`<html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -44,8 +55,14 @@ export function renderHtml(result: Result, { screenshots = () => null }: HtmlOpt
     </head>
     <body>
       <div class="page">
-        <p class="kicker"><b>amrcheck report</b><span>${moment(result.finishedAt)}</span></p>
-        <main>${only ? onePage(only, result, view) : manyPage(targets, result, view)} ${words()}</main>
+        <header>
+          <p class="kicker"><b>amrcheck report</b><span>${moment(result.finishedAt)}</span></p>
+        </header>
+        <main>
+          ${header(targets, result)} ${compare && changesPart(compare, result)}
+          ${result.baseline && baselinePart(result.baseline)}
+          ${only ? targetParts(only, result, 2, view) : manyPage(targets, result, view)} ${words()}
+        </main>
         <footer>
           <p>
             ${madeBy(result)} Tokens are kept without their signatures, screenshots are masked. Everything
@@ -53,22 +70,31 @@ export function renderHtml(result: Result, { screenshots = () => null }: HtmlOpt
           </p>
         </footer>
       </div>
+      ${searchable && html`<script dangerouslySetInnerHTML=${{ __html: searchScript }}></script>`}
     </body>
   </html>`;
   return `<!doctype html>\n${renderToString(page)}\n`;
 }
 
-function onePage(named: Named, result: Result, view: View): Content[] {
-  const { target } = named;
-  const [answer, rest] = splitSentence(visible(target.sentence));
-  return [
-    html`<header>
-      ${badge(target.verdict, 'large')}
-      <h1>${answer}</h1>
-      ${rest && html`<p class="lead">${rest}</p>`} ${aboutTarget(named)}
-    </header>`,
-    ...targetParts(named, result, 2, view),
-  ];
+function header(targets: Named[], result: Result): VNode {
+  const [only] = targets;
+  if (!only || targets.length > 1) {
+    return html`<header>
+      ${badge(result.verdict, 'large')}
+      <h1>${tally(result.targets)}</h1>
+    </header>`;
+  }
+  const [answer, rest] = splitSentence(visible(only.target.sentence));
+  return html`<header>
+    ${badge(only.target.verdict, 'large')}
+    <h1>${answer}</h1>
+    ${rest && html`<p class="lead">${rest}</p>`} ${aboutTarget(only)}
+  </header>`;
+}
+
+/** As a policy names a text. */
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
 // htm drops white space that holds a line break: a sentence with values in it is put together outside the markup.

@@ -4,6 +4,7 @@ import type { ProbeResult, TargetResult } from '../../core/result.ts';
 import { attemptsText, duration, methodsText, probeName } from '../reading.ts';
 import type { Reasons } from '../reading.ts';
 import { visible } from '../visible.ts';
+import { attemptBars } from './charts.ts';
 import { claimsTable } from './claims.ts';
 import { badge, heading, joined, moment } from './elements.ts';
 import type { Content } from './elements.ts';
@@ -35,7 +36,8 @@ export function probeTable(target: TargetResult): VNode {
                 ${
                   probe.attempts &&
                   probe.attempts.length > 1 &&
-                  html`<span class="sentence">Repeated: ${attemptsText(probe.attempts)}</span>`
+                  html`<span class="sentence">Repeated: ${attemptsText(probe.attempts)}</span>
+                    ${attemptBars(probe.attempts)}`
                 }
               </td>
               <td class="soft">${duration(probe.durationMs)}</td>

@@ -86,6 +86,23 @@ dd { margin: 0; }
 }
 .hop.notApplicable::before { border-top-style: dashed; }
 
+.proofs { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; font-size: .9375rem; }
+.proofs li > span:first-child { color: var(--soft); }
+.marked { list-style: none; margin: .6rem 0 0; padding: 0; }
+.marked li { padding: .25rem 0; }
+.marked .mark { margin-right: .5rem; }
+.card > .marked:last-child { margin-bottom: 0; }
+.search { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .9rem; margin: 0 0 1rem; }
+.search[hidden], [data-verdict][hidden] { display: none; }
+.search label { color: var(--soft); font-size: .875rem; }
+.search input, .search select { font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: 8px; padding: .35rem .7rem; min-width: 0; }
+.search input { flex: 1 1 14rem; }
+.bars { display: block; margin-top: .35rem; max-width: 100%; }
+.bars rect { fill: none; stroke: var(--tone); stroke-width: 1.5; }
+.bars .pass { fill: var(--tone); }
+.step { display: block; width: 100%; max-width: 30rem; height: 4px; margin: .6rem 0 .1rem; fill: var(--soft); }
+.step .ground { fill: var(--quiet); }
+
 .steps { margin: 0; padding: 0; list-style: none; counter-reset: step; }
 .steps li { counter-increment: step; position: relative; padding: 0 0 1rem 2.75rem; max-width: 48rem; }
 .steps li::before {
@@ -190,6 +207,7 @@ footer { margin-top: 4.5rem; padding-top: 1.5rem; border-top: 1px solid var(--li
   .card, .stop, .steps li, tr, .timeline > li { break-inside: avoid; }
   h1, h2, h3, h4, h5 { break-after: avoid; }
   .source a::after { content: " (" attr(href) ")"; }
-  .words { display: none; }
+  .words, .search { display: none; }
+  .step { print-color-adjust: exact; }
 }
 `;

@@ -33,7 +33,9 @@ export function targetParts(named: Named, result: Result, level: Level, view: Vi
       part(
         level,
         'Why',
-        reasons.failures.map((reason) => reasonCard(reason, below)),
+        reasons.failures.map((reason) =>
+          reasonCard(reason, below, view.accepted(target, reason.probes[0]!, reason.finding)),
+        ),
       ),
     reasons.undecided.length > 0 &&
       part(

@@ -1,11 +1,12 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import type { Result } from '../../core/result.ts';
-import { limitsOf, scenariosOf, tally } from '../reading.ts';
+import { limitsOf, scenariosOf } from '../reading.ts';
 import type { Named } from '../reading.ts';
 import { visible } from '../visible.ts';
 import { badge, joined, part, verdictMark } from './elements.ts';
 import type { Content } from './elements.ts';
+import { searchBox } from './search.ts';
 import { aboutTarget, targetParts } from './target.ts';
 import type { View } from './view.ts';
 
@@ -20,11 +21,7 @@ export function manyPage(targets: Named[], result: Result, view: View): Content[
   );
   const open = targets.filter(({ target }) => target.verdict !== 'pass').length <= unfolded;
   return [
-    html`<header>
-      ${badge(result.verdict, 'large')}
-      <h1>${tally(result.targets)}</h1>
-    </header>`,
-    part(2, 'All targets', grid(sorted)),
+    part(2, 'All targets', [searchBox(), grid(sorted)]),
     part(
       2,
       'Target by target',
@@ -33,6 +30,7 @@ export function manyPage(targets: Named[], result: Result, view: View): Content[
           html`<details
             class=${view.lean ? 'fold target lean' : 'fold target'}
             id=${named.anchor}
+            data-verdict=${named.target.verdict}
             open=${open && named.target.verdict !== 'pass'}
           >
             <summary>
@@ -69,7 +67,7 @@ function grid(targets: (Named & { anchor: string })[]): VNode {
       <tbody>
         ${targets.map(
           ({ target, label, anchor }) =>
-            html`<tr>
+            html`<tr data-verdict=${target.verdict}>
               <th scope="row">
                 <a href=${`#${anchor}`}>${visible(label, 200)}</a>
                 <span class="sentence">${visible(target.sentence, 300)}</span>

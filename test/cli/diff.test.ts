@@ -21,8 +21,8 @@ test('the first line is the answer, and the exit code says whether they differ',
   expect(differs.code).toBe(4);
   const [first, ...rest] = differs.stdout.split('\n');
   expect(first).toMatch(/^\d+ things changed since the run of 2026-12-01 10:00 UTC: \d+ for the worse/);
-  expect(rest).toContain('  ✗ pass, now fail');
-  expect(rest).toContain('  ✗ mfa, alice: oidc/amr-present: pass, now fail');
+  expect(rest).toContain('  ✗ PASS, now FAIL');
+  expect(rest).toContain('  ✗ mfa, alice: oidc/amr-present: passed, now failed');
 });
 
 test('--json says the same for a program', async () => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { withBaseline } from '../../core/baseline.ts';
 import { renderHtml } from '../../reports/html/page.ts';
+import { searchScript } from '../../reports/html/search.ts';
 import { htmlStyle } from '../../reports/html/style.ts';
 import { expectGolden } from './golden.ts';
-import { all, fail, hostile, lying, many, twoProfiles } from './results.ts';
+import { all, fail, hostile, lying, many, probe, result, target, twoProfiles } from './results.ts';
 
 const png = 'data:image/png;base64,iVBORw0KGgo=';
 
@@ -40,7 +42,7 @@ test('whatever a provider sends: no element, attribute or address that the page 
   const page = renderHtml(hostile, { screenshots: (path) => (path.startsWith('javascript:') ? path : png) });
   const body = page.replace(htmlStyle, '');
   const tags = new Set([...body.matchAll(/<([a-z][a-z0-9]*)/gi)].map(([, tag]) => tag!));
-  for (const forbidden of ['script', 'iframe', 'object', 'embed', 'form', 'base', 'link', 'svg']) {
+  for (const forbidden of ['script', 'iframe', 'object', 'embed', 'form', 'base', 'link']) {
     expect(tags).not.toContain(forbidden);
   }
   const attributes = new Set(
@@ -101,6 +103,58 @@ test('headings leave no level out', () => {
     expect(levels[0]).toBe(1);
     expect(levels.filter((level, index) => index > 0 && level > levels[index - 1]! + 1)).toEqual([]);
   }
+});
+
+test('only a page that can be searched has a script, its own, named by the policy', () => {
+  expect(renderHtml(fail)).not.toMatch(/<script|script-src/);
+  const page = renderHtml(many);
+  const hash = createHash('sha256').update(searchScript).digest('base64');
+  expect(page).toContain(`script-src 'sha256-${hash}'; style-src`);
+  expect(page.match(/<script>[^]*?<\/script>/g)).toEqual([`<script>${searchScript}</script>`]);
+});
+
+test('compared with an earlier run it says what changed', () => {
+  const page = renderHtml(fail, { compare: all.pass });
+  expect(page).toMatch(/<h2>What changed<\/h2><p>\d+ things changed since the run of 2026-12-01 10:00 UTC/);
+  expect(page).toContain('✗ worse</span> mfa, alice: oidc/amr-present: passed, now failed');
+  expect(renderHtml(fail, { compare: fail })).toContain('Nothing changed since');
+});
+
+test('beside a baseline it says what is new, gone and accepted, and until when', () => {
+  const accepted = (check: string) =>
+    ({ target: 'contoso', scenario: 'mfa', check, comment: 'ticket 4711', review: '2027-01-01' }) as const;
+  const page = renderHtml(
+    withBaseline(fail, {
+      path: 'b.yaml',
+      accepted: [accepted('oidc/amr-present'), accepted('oidc/signature-verifies')],
+    }),
+  );
+  expect(page).toContain(
+    '<h2>Against the baseline</h2><p>It differs from the baseline: 1 that was accepted is gone.</p>',
+  );
+  expect(page).toContain('<b>Known:</b> accepted until 2027-01-01 (ticket 4711).');
+});
+
+test('a rule that nobody confirmed is reported, never demanded', () => {
+  const finding = { ...fail.targets[0]!.probes[0]!.findings[0]!, unconfirmed: true as const };
+  const page = renderHtml(result({ targets: [target({ probes: [probe({ findings: [finding] })] })] }));
+  expect(page).toContain('reported, not confirmed');
+  expect(page).not.toContain('Demanded by');
+});
+
+test('repeats are drawn and said', () => {
+  const attempts = [
+    { verdict: 'pass', durationMs: 800 },
+    { verdict: 'fail', durationMs: 1600 },
+  ];
+  const page = renderHtml(result({ targets: [target({ probes: [probe({ attempts })] })] }));
+  expect(page).toContain('Repeated: 1 of 2 passed');
+  expect(page).toContain('aria-label="2 repeats: pass, fail"');
+});
+
+test('what was proven is said question by question', () => {
+  expect(renderHtml(lying)).toMatch(/Is it more than a constant\?<\/span> <span class="mark">✗ no/);
+  expect(renderHtml(fail)).toMatch(/Does it say MFA\?<\/span> <span class="mark">✗ no/);
 });
 
 test('500 targets: each can be found by name, those that fail first, in less than 3 MB', () => {
