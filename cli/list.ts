@@ -16,6 +16,7 @@ const scenarioTitles: Record<ScenarioId, string> = {
   'remembered-device': 'this device is remembered, and comes back',
   'microsoft-prompt-login': 'WS-Federation: what Entra sends for prompt=login',
   'every-account': 'each account that must use MFA',
+  unsolicited: 'SAML 2.0: the provider begins, at the address in initiateUrl, and no request is sent',
   'two-at-once': 'two accounts sign in at the same moment',
   'code-replay': 'the same code a second time; only when named',
   'hostile-requests': 'External MFA: requests that Entra did not send',

@@ -112,6 +112,10 @@ const target = z.strictObject({
   metadata: z.string().optional().describe('saml, wsfed: URL or file'),
   certificate: z.string().optional().describe('saml, wsfed: PEM file, instead of metadata or to pin'),
   url: z.url().optional().describe('saml, wsfed: where sign-in begins'),
+  initiateUrl: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("saml: the provider's address that begins a sign-in by itself; without it that is not tested"),
   realm: z.string().optional().describe('wsfed: wtrealm'),
   reply: z
     .url({ protocol: /^https?$/ })

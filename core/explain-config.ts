@@ -237,7 +237,7 @@ export function crossCheck(filled: JsonValue, { raw, folder, known }: CrossCheck
       }
     }
     const federated = target['protocol'] === 'saml' || target['protocol'] === 'wsfed';
-    for (const key of federated ? ['url', 'reply'] : ['issuer']) {
+    for (const key of federated ? ['url', 'reply', 'initiateUrl'] : ['issuer']) {
       const place = [...path, key];
       if (typeof target[key] === 'string' && target[key] !== '' && !isUrl(target[key]))
         add(place, mustBe(httpUrl, valueAt(raw, place), place));

@@ -4,7 +4,7 @@ import type { Validator } from './validator.ts';
 
 /** One check in full, as Markdown that also reads well as plain text; ends with a line break. */
 export function explainCheck(validator: Validator, profiles: readonly Profile[]): string {
-  const { id, title, failureTitle, why, requirement, remedy } = validator;
+  const { id, title, failureTitle, why, requirement, assertionRequirement, remedy } = validator;
   const blocks = [
     [`## ${id}`],
     [why],
@@ -12,6 +12,9 @@ export function explainCheck(validator: Validator, profiles: readonly Profile[])
       `- passes: ${title}`,
       `- fails: ${failureTitle}`,
       `- source: ${requirement.id}, <${requirement.source}>`,
+      ...(assertionRequirement
+        ? [`- over SAML and WS-Federation: ${assertionRequirement.id}, <${assertionRequirement.source}>`]
+        : []),
     ],
     ['What to do when it fails:'],
     remedy.steps.map((step, index) => `${String(index + 1)}. ${step}`),

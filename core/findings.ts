@@ -1,4 +1,5 @@
 import type { Absence } from './artifacts.ts';
+import type { Protocol } from './model.ts';
 import { isDeciding } from './profile.ts';
 import type { Demand } from './profile.ts';
 import type { Finding } from './result.ts';
@@ -25,6 +26,7 @@ export interface Judged {
   artifacts: Partial<Artifacts>;
   absence: (name: ArtifactName) => Absence;
   context: Omit<EvaluationContext<undefined>, 'options'>;
+  protocol: Protocol;
   providerId: string;
   remedyFor?: RemedyFor | undefined;
 }
@@ -36,6 +38,7 @@ export function findingsOf(demands: readonly Demand[], judged: Judged): WeighedF
 
 function findingOf(demand: Demand, judged: Judged): WeighedFinding {
   const { validator, severity } = demand;
+  const { requirement, assertionRequirement = requirement } = validator;
   const evaluation = evaluate(demand, judged);
   const { outcome } = evaluation;
   const finding: Finding = {
@@ -43,7 +46,7 @@ function findingOf(demand: Demand, judged: Judged): WeighedFinding {
     outcome,
     severity,
     title: outcome === 'fail' ? validator.failureTitle : validator.title,
-    requirement: { ...validator.requirement },
+    requirement: { ...(speaksInAssertions(judged.protocol) ? assertionRequirement : requirement) },
   };
   if (demand.unconfirmed) finding.unconfirmed = true;
   if (outcome === 'pass') {
@@ -58,6 +61,10 @@ function findingOf(demand: Demand, judged: Judged): WeighedFinding {
     finding.reason = evaluation.reason;
   }
   return { finding, demand, deciding: isDeciding(finding) };
+}
+
+function speaksInAssertions(protocol: Protocol): boolean {
+  return protocol === 'saml' || protocol === 'wsfed';
 }
 
 type Evaluated = Evaluation | { outcome: 'error'; reason: string };

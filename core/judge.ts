@@ -168,6 +168,7 @@ function judgeProbe(
     artifacts,
     absence,
     context: { now: onProviderClock(arrival(evidence)), onProviderClock, toleranceMs },
+    protocol: evidence.target.protocol,
     providerId: evidence.provider.id,
     remedyFor,
   });
@@ -231,6 +232,7 @@ export function judgeMessage(input: MessageInput): Result {
     artifacts,
     absence: absenceInMessage,
     context: { now, onProviderClock: (instant) => Date.parse(instant), toleranceMs },
+    protocol,
     providerId: 'generic',
     remedyFor,
   });

@@ -30,6 +30,7 @@ export const scenarioIds = [
   'two-at-once',
   'code-replay',
   'hostile-requests',
+  'unsolicited',
 ] as const;
 export type ScenarioId = (typeof scenarioIds)[number];
 

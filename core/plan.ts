@@ -49,6 +49,7 @@ const order: readonly ScenarioId[] = [
   'step-up',
   'remembered-device',
   'two-at-once',
+  'unsolicited',
   'wrong-code',
   'code-replay',
   'hostile-requests',
@@ -83,9 +84,8 @@ const externalMfaScenarios: readonly ScenarioId[] = [
 
 /** Whether the scenario means anything over this protocol. */
 function speaks(protocol: Protocol, scenario: ScenarioId): boolean {
-  return protocol === 'external-mfa'
-    ? externalMfaScenarios.includes(scenario)
-    : scenario !== 'hostile-requests';
+  if (protocol === 'external-mfa') return externalMfaScenarios.includes(scenario);
+  return scenario === 'unsolicited' ? protocol === 'saml' : scenario !== 'hostile-requests';
 }
 
 function planTarget(id: string, target: TargetConfig, selection: Selection): PlannedTarget {
@@ -104,8 +104,10 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
 
   for (const scenario of all) {
     if (!asked.includes(scenario)) continue;
-    const accounts = accountsFor(scenario, target, selection.accounts, probes);
-    if (accounts.length === 0) notTested.push({ scenario, reason: missingAccount[scenario] });
+    const hindrance =
+      scenario === 'unsolicited' && target.initiateUrl === undefined ? noInitiateUrl : undefined;
+    const accounts = hindrance === undefined ? accountsFor(scenario, target, selection.accounts, probes) : [];
+    if (accounts.length === 0) notTested.push({ scenario, reason: hindrance ?? missingAccount[scenario] });
     for (const account of accounts) {
       for (let attempt = 1; attempt <= (selection.repeat ?? 1); attempt++) {
         probes.push({ scenario, ...account, attempt });
@@ -115,6 +117,8 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
   return { id, config, probes, notTested };
 }
 
+const noInitiateUrl =
+  'The configuration names no initiateUrl: the address of the provider that begins a sign-in by itself.';
 const noFactor = 'No account with a factor is configured.';
 const missingAccount: Record<ScenarioId, string> = {
   mfa: noFactor,
@@ -126,6 +130,7 @@ const missingAccount: Record<ScenarioId, string> = {
   'microsoft-prompt-login': noFactor,
   'step-up': 'No account is configured.',
   'remembered-device': noFactor,
+  unsolicited: noFactor,
   cancelled: noFactor,
   'wrong-code': noFactor,
   'code-replay': noFactor,
@@ -141,6 +146,7 @@ const byAny: readonly ScenarioId[] = [
   'microsoft-prompt-login',
   'step-up',
   'remembered-device',
+  'unsolicited',
   'code-replay',
 ];
 
@@ -283,6 +289,8 @@ function stepsOf(scenario: ScenarioId, hasFactor: boolean, target: TargetConfig)
       return [coded(15)];
     case 'hostile-requests':
       return Array.from({ length: 6 }, () => plain);
+    case 'unsolicited':
+      return [coded(typed)];
   }
 }
 

@@ -130,6 +130,8 @@ export interface ValidatorDefinition<
   /** Why it matters, in two or three sentences for an administrator: shown by `explain` and in docs/checks.md. */
   why: string;
   requirement: Requirement;
+  /** Where the same is written down for SAML and WS-Federation, if `requirement` is not for them. */
+  assertionRequirement?: Requirement;
   /** What to do when it fails, product-neutral, one step each. A provider file may know better, by topic. */
   remedy: { topic: RemedyTopic; steps: string[] };
   /** Without one of these the check is not run. */

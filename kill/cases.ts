@@ -31,6 +31,7 @@ const everything: ScenarioId[] = [
   'microsoft-prompt-login',
   'step-up',
   'two-at-once',
+  'unsolicited',
   'cancelled',
   'wrong-code',
   'code-replay',

@@ -32,6 +32,7 @@ export const neverAlone: Readonly<Record<string, string>> = {
   'assertion/signature-algorithm': 'what it refuses is not verified either',
   'assertion/signature-reference': 'what it refuses is not verified either',
   'assertion/signature-transforms': 'what it refuses is not verified either',
+  'saml/request-by-post': 'the refusal is a status, and saml/status-success says so too',
   'wsfed/mfa-beyond-authnmethodsreferences':
     'it says where MFA was said instead of where wsfed/says-multipleauthn looks',
 };

@@ -102,7 +102,7 @@ interface Federation {
 }
 
 interface SamlTarget extends AnyTarget<'saml', SamlDefectId, VariantId | SamlFormId>, Federation {
-  /** Begins a sign-in that nobody asked for; takes `providerId`, `shire` (where to) and `target` (RelayState). */
+  /** Begins a sign-in that nobody asked for; takes `providerId` (default: who asked last), `shire` (where to) and `target` (RelayState). */
   unsolicitedUrl: string;
 }
 

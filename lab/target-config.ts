@@ -30,6 +30,7 @@ export function targetConfig(
     ...(target.protocol === 'oidc'
       ? { issuer: target.issuer, clientId: target.clientId, clientSecret: target.clientSecret }
       : { metadata: target.metadataUrl }),
+    ...(target.protocol === 'saml' && { initiateUrl: target.unsolicitedUrl }),
     stepUp: stepUp[protocol],
     ...asks,
     accounts: Object.fromEntries(

@@ -1,6 +1,7 @@
 /** What Entra demands of a federated provider, shared by the profiles that stand for it. */
 import type { ScenarioId } from '../core/model.ts';
 import type { Demand, Judging } from '../core/profile.ts';
+import idUnique from '../validators/assertion/id-unique.ts';
 import ownSignature from '../validators/assertion/own-signature.ts';
 import mfaAgrees from '../validators/consistency/mfa-agrees.ts';
 import { microsoftSaml, microsoftWsfed } from '../validators/mfa-words.ts';
@@ -8,6 +9,7 @@ import type { Reader } from '../validators/mfa-words.ts';
 import classIsMultipleauthn from '../validators/saml/class-is-multipleauthn.ts';
 import destination from '../validators/saml/destination.ts';
 import oneAuthnContext from '../validators/saml/one-authn-context.ts';
+import requestByPost from '../validators/saml/request-by-post.ts';
 import authTimeKeptOnReuse from '../validators/session/auth-time-kept-on-reuse.ts';
 import cancelledRefused from '../validators/session/cancelled-refused.ts';
 import forceAuthnHonoured from '../validators/session/force-authn-honoured.ts';
@@ -30,7 +32,7 @@ import wrongCodeRefused from '../validators/session/wrong-code-refused.ts';
 import mfaBeyondAuthnmethodsreferences from '../validators/wsfed/mfa-beyond-authnmethodsreferences.ts';
 import mfaDespitePromptLogin from '../validators/wsfed/mfa-despite-prompt-login.ts';
 import saysMultipleauthn from '../validators/wsfed/says-multipleauthn.ts';
-import { soundResponse, soundWresult } from './sound-assertion.ts';
+import { soundResponse, soundWresult, withoutRequest } from './sound-assertion.ts';
 
 const unseen = 'Microsoft would not see MFA.';
 const unearned = 'The claim cannot be trusted: it says MFA where there was none.';
@@ -135,28 +137,30 @@ export function otherSignIns(
 export function samlForEntra(judging: Omit<Judging, 'demands'>, more: readonly Demand[]): Judging {
   const control = earned(microsoftSaml);
   const others = otherSignIns(control, microsoftSaml.words);
+  const said: readonly Demand[] = [
+    ...control,
+    { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
+    { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen },
+  ];
+  const mfa: readonly Demand[] = [
+    ...said,
+    { validator: oneAuthnContext, severity: 'critical', sentence: unseen },
+    ...soundResponse.map((demand) =>
+      demand.validator === destination ? { ...demand, options: { required: true } } : demand,
+    ),
+    { validator: ownSignature, severity: 'serious' },
+    { validator: requestByPost, severity: 'moderate' },
+    ...more,
+  ];
   return {
     ...judging,
     demands: {
-      mfa: [
-        ...control,
-        ...compared(microsoftSaml.words),
-        { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
-        { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen },
-        { validator: oneAuthnContext, severity: 'critical', sentence: unseen },
-        ...soundResponse.map((demand) =>
-          demand.validator === destination ? { ...demand, options: { required: true } } : demand,
-        ),
-        { validator: ownSignature, severity: 'serious' },
-        ...more,
-      ],
+      mfa: [...mfa, ...compared(microsoftSaml.words)],
+      unsolicited: withoutRequest(mfa),
       'password-only': [...control, ...compared(microsoftSaml.words)],
-      'every-account': [
-        ...control,
-        { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
-        { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen },
-      ],
+      'every-account': said,
       ...others,
+      'sso-reuse': [...others['sso-reuse'], { validator: idUnique, severity: 'serious' }],
       fresh: [...others.fresh, { validator: forceAuthnHonoured, severity: 'serious', sentence: stale }],
     },
   };
@@ -186,6 +190,7 @@ export function wsfedForEntra(judging: Omit<Judging, 'demands'>, more: readonly 
         { validator: saysMultipleauthn, severity: 'critical', sentence: unseen },
       ],
       ...others,
+      'sso-reuse': [...others['sso-reuse'], { validator: idUnique, severity: 'serious' }],
       fresh: [...others.fresh, { validator: wfreshHonoured, severity: 'serious', sentence: stale }],
       'microsoft-prompt-login': [...control, { validator: mfaDespitePromptLogin, severity: 'moderate' }],
     },

@@ -9,7 +9,7 @@ import promptLoginHonoured from '../validators/session/prompt-login-honoured.ts'
 import requiredMfaEnforced from '../validators/session/required-mfa-enforced.ts';
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
 import { compared, otherSignIns } from './microsoft-federation.ts';
-import { soundResponse } from './sound-assertion.ts';
+import { soundResponse, withoutRequest } from './sound-assertion.ts';
 import { soundRefresh, soundSignIn } from './sound-sign-in.ts';
 
 const unseen = 'A service of research and education would not see MFA.';
@@ -28,6 +28,13 @@ const earned: readonly Demand[] = [
 const asked: Demand = { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced };
 
 const others = otherSignIns(earned, [identifier], 'A service of research and education');
+
+const samlMfa: readonly Demand[] = [
+  ...earned,
+  asked,
+  { validator: classIsRefedsMfa, severity: 'critical', sentence: unseen },
+  ...soundResponse,
+];
 
 /** https://refeds.org/profile/mfa */
 export const refedsMfa: Profile = {
@@ -78,12 +85,8 @@ export const refedsMfa: Profile = {
       limits:
         'The profile also says what factors must be like: independent of each other, and of two kinds. That cannot be seen from outside and is not judged.',
       demands: {
-        mfa: [
-          ...earned,
-          asked,
-          { validator: classIsRefedsMfa, severity: 'critical', sentence: unseen },
-          ...soundResponse,
-        ],
+        mfa: samlMfa,
+        unsolicited: withoutRequest(samlMfa),
         'password-only': earned,
         'every-account': [
           ...earned,

@@ -21,6 +21,7 @@ import signatureVerified from '../validators/assertion/signature-verified.ts';
 import bearerWindow from '../validators/saml/bearer-window.ts';
 import classAsRequested from '../validators/saml/class-as-requested.ts';
 import destination from '../validators/saml/destination.ts';
+import inResponseToAbsent from '../validators/saml/in-response-to-absent.ts';
 import inResponseTo from '../validators/saml/in-response-to.ts';
 import relayState from '../validators/saml/relay-state.ts';
 import responseIssuer from '../validators/saml/response-issuer.ts';
@@ -67,6 +68,13 @@ export const soundResponse: readonly Demand[] = [
   { validator: relayState, severity: 'moderate' },
   { validator: destination, severity: 'serious' },
 ];
+
+/** The same demands on a response that the provider sends by itself (SAML 2.0 Profiles, section 4.1.5). */
+export function withoutRequest(demands: readonly Demand[]): readonly Demand[] {
+  return demands.map((demand) =>
+    demand.validator === inResponseTo ? { validator: inResponseToAbsent, severity: 'serious' } : demand,
+  );
+}
 
 /** The same for an answer of WS-Federation. */
 export const soundWresult: readonly Demand[] = [

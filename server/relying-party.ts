@@ -266,7 +266,7 @@ async function listen(server: Server, base: URL): Promise<void> {
       code === 'EADDRINUSE'
         ? `Port ${port} on ${host} is used by another program.`
         : `Port ${port} on ${host} cannot be opened (${code}).`,
-      'Set another port in relyingParty.baseUrl, and register its /oidc/callback as a redirect URI at the provider.',
+      'Set another port in relyingParty.baseUrl, and register its addresses at the provider: /oidc/callback, /saml/acs (metadata: /saml/metadata) or /wsfed/callback.',
       { cause },
     );
   }

@@ -5,6 +5,7 @@ import bearerConfirmation from './assertion/bearer-confirmation.ts';
 import conditionsPresent from './assertion/conditions-present.ts';
 import emailaddress from './assertion/emailaddress.ts';
 import freshWhenAsked from './assertion/fresh-when-asked.ts';
+import idUnique from './assertion/id-unique.ts';
 import issueInstant from './assertion/issue-instant.ts';
 import issuer from './assertion/issuer.ts';
 import keyPinned from './assertion/key-pinned.ts';
@@ -82,6 +83,7 @@ import classIsMultipleauthn from './saml/class-is-multipleauthn.ts';
 import classIsRefedsMfa from './saml/class-is-refeds-mfa.ts';
 import destination from './saml/destination.ts';
 import idpEmail from './saml/idp-email.ts';
+import inResponseToAbsent from './saml/in-response-to-absent.ts';
 import inResponseTo from './saml/in-response-to.ts';
 import nameIdCharacters from './saml/name-id-characters.ts';
 import nameIdEncoded from './saml/name-id-encoded.ts';
@@ -89,6 +91,7 @@ import nameIdFormat from './saml/name-id-format.ts';
 import nameIdLength from './saml/name-id-length.ts';
 import oneAuthnContext from './saml/one-authn-context.ts';
 import relayState from './saml/relay-state.ts';
+import requestByPost from './saml/request-by-post.ts';
 import responseIssuer from './saml/response-issuer.ts';
 import sessionNotOnOrAfter from './saml/session-not-on-or-after.ts';
 import statusSuccess from './saml/status-success.ts';
@@ -132,6 +135,7 @@ export const validators: readonly Validator[] = [
   conditionsPresent,
   emailaddress,
   freshWhenAsked,
+  idUnique,
   issueInstant,
   issuer,
   keyPinned,
@@ -210,12 +214,14 @@ export const validators: readonly Validator[] = [
   destination,
   idpEmail,
   inResponseTo,
+  inResponseToAbsent,
   nameIdCharacters,
   nameIdEncoded,
   nameIdFormat,
   nameIdLength,
   oneAuthnContext,
   relayState,
+  requestByPost,
   responseIssuer,
   sessionNotOnOrAfter,
   statusSuccess,

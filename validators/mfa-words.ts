@@ -1,7 +1,10 @@
 /** Words for MFA in SAML, WS-Federation and `acr`, and why a sign-in that was meant to say it does not. */
 import { methodsPlaces } from '../core/authentication-methods.ts';
+import type { SignIn } from '../core/evidence.ts';
 import type { XmlAssertion } from '../core/saml-evidence.ts';
-import { shownShort } from './claims.ts';
+import type { Evaluation } from '../core/validator.ts';
+import { shown, shownShort } from './claims.ts';
+import { secondFactorGiven } from './factors.ts';
 
 export const multipleauthn = 'http://schemas.microsoft.com/claims/multipleauthn';
 /** Integrated Windows authentication inside the company's network, or MFA. */
@@ -48,6 +51,23 @@ function plain(value: string): string {
         .replace(/\/$/, '');
 }
 
+/** Whether the assertion says one of the reader's words where that one looks, unless nothing of the kind was done. */
+export function saysMfa(assertion: XmlAssertion, signIn: SignIn | undefined, reader: Reader): Evaluation {
+  const said = methodsPlaces(assertion).read.flatMap(({ values }) => values);
+  if (said.some((method) => reader.words.includes(method))) return { outcome: 'pass' };
+  if (signIn && !secondFactorGiven(signIn))
+    return {
+      outcome: 'notApplicable',
+      reason: 'No second factor was given in this sign-in, so the assertion is right not to say MFA.',
+    };
+  return {
+    outcome: 'fail',
+    expected: reader.words.map(shown),
+    actual: said.length > 0 ? said.map(shown) : ['absent'],
+    detail: saidInAttribute(assertion, reader) ?? whyNotSaid(said, reader),
+  };
+}
+
 /** Why none of the methods that were said is one of the reader's words, in a sentence or two. */
 export function whyNotSaid(methods: readonly string[], { name, words }: Reader): string {
   const wanted = words.map(shownShort).join(' or ');
@@ -66,7 +86,7 @@ export function whyNotSaid(methods: readonly string[], { name, words }: Reader):
 }
 
 /** An attribute that says MFA and that the reader ignores, as a sentence; undefined: there is none. */
-export function saidInAttribute(assertion: XmlAssertion, { name, words }: Reader): string | undefined {
+function saidInAttribute(assertion: XmlAssertion, { name, words }: Reader): string | undefined {
   const read = methodsPlaces(assertion).read.map(({ source }) => source);
   const attribute = assertion.attributes.find(
     (one) =>

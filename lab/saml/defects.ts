@@ -18,6 +18,8 @@ import type { SamlFormId } from './variants.ts';
 export interface SamlDefect extends Lie {
   form?: SamlFormId;
   envelope?: (envelope: Envelope, moment: Moment) => Envelope;
+  /** Takes requests by HTTP-Redirect only. */
+  refusesPost?: boolean;
   /** Says this class, whatever can be said to what was asked. */
   classRef?: (secondFactor: boolean, asked: string[]) => string | undefined;
 }
@@ -243,6 +245,14 @@ const responseDefects = [
     envelope: (envelope) => ({ ...envelope, inResponseTo: undefined }),
     token: (token) => ({ ...token, confirmation: { ...token.confirmation, inResponseTo: undefined } }),
   },
+  {
+    id: 'saml-unsolicited-in-response-to',
+    title: 'A Response that nobody asked for names a request',
+    breaks: 'saml/in-response-to-absent',
+    scenario: 'unsolicited',
+    shows: [],
+    envelope: (envelope) => ({ ...envelope, inResponseTo: envelope.inResponseTo ?? '_nobody-asked' }),
+  },
   confirmed(
     'saml-confirmation-in-response-to-wrong',
     'The subject is confirmed for another request',
@@ -307,6 +317,18 @@ const responseDefects = [
     breaks: 'saml/relay-state',
     shows: ['RelayState'],
     state: (state) => `${state}x`,
+  },
+] as const satisfies SamlDefect[];
+
+const requestDefects = [
+  {
+    id: 'saml-post-refused',
+    title: 'A request by HTTP-POST is refused, though the metadata names the binding',
+    breaks: 'saml/request-by-post',
+    also: ['saml/status-success'],
+    asks: { binding: 'post' },
+    shows: [],
+    refusesPost: true,
   },
 ] as const satisfies SamlDefect[];
 
@@ -388,6 +410,7 @@ const identityDefects = [
 const table = [
   ...classDefects,
   ...responseDefects,
+  ...requestDefects,
   ...identityDefects,
   ...commonLies('saml', {
     issuer: 'Assertion/Issuer',

@@ -41,6 +41,8 @@ export function samlProvider(plan: SamlPlan): RequestHandler {
   const router = Router();
   const desk = deskOf(plan);
   pageManners(router, desk);
+  /** Whom a sign-in is for that names nobody: the relying parties here are not known before they ask. */
+  let lastAsked: Asked | undefined;
   const begin = sessionDesk(router, desk, new URL(entityId).host);
 
   router.get('/metadata', (_request, response) => {
@@ -128,9 +130,10 @@ export function samlProvider(plan: SamlPlan): RequestHandler {
     send(response, asked, { codes: ['Success'] }, defect?.token?.(token, moment) ?? token, moment);
   }
 
-  function start(response: Response, request: AuthnRequest): void {
+  function start(response: Response, request: AuthnRequest, byPost = false): void {
     const asked: Asked = { ...request, acs: replyTo(request.assertionConsumerServiceUrl) };
-    const refused = whyNot(request);
+    lastAsked = asked;
+    const refused = byPost && defect?.refusesPost ? redirectOnly : whyNot(request);
     if (refused) {
       send(response, asked, refused);
       return;
@@ -180,16 +183,19 @@ export function samlProvider(plan: SamlPlan): RequestHandler {
     );
   });
   router.post('/sso', urlencoded({ extended: false, limit: '300kb' }), (request, response) => {
-    start(response, fromPost(request.body as Record<string, unknown>, plan.relyingPartyCertificate));
+    start(response, fromPost(request.body as Record<string, unknown>, plan.relyingPartyCertificate), true);
   });
 
   // The parameters are Shibboleth's: whom for, where to, and the RelayState.
   router.get('/sso/unsolicited', ({ query }, response) => {
     const { providerId, shire, target } = query;
-    if (typeof providerId !== 'string') throw refusal('UnknownServiceProvider', 'providerId is missing.');
+    const whom =
+      typeof providerId === 'string'
+        ? { issuer: providerId, acs: replyTo(typeof shire === 'string' ? shire : null) }
+        : lastAsked;
+    if (!whom) throw refusal('UnknownServiceProvider', 'providerId is missing, and nobody has asked yet.');
     const asked: Asked = {
-      issuer: providerId,
-      acs: replyTo(typeof shire === 'string' ? shire : null),
+      ...{ issuer: whom.issuer, acs: whom.acs },
       ...(typeof target === 'string' && { relayState: target }),
     };
     begin(response, {}, (answer, outcome) => finish(answer, asked, outcome));
@@ -202,6 +208,11 @@ export function samlProvider(plan: SamlPlan): RequestHandler {
 const noContext: Status = {
   codes: ['Responder', 'NoAuthnContext'],
   message: 'The authentication context that was asked for cannot be provided.',
+};
+
+const redirectOnly: Status = {
+  codes: ['Requester', 'UnsupportedBinding'],
+  message: 'Requests are taken by HTTP-Redirect only.',
 };
 
 function nameIdOf(account: LabAccount, wanted: string | null | undefined): Token['nameId'] {

@@ -306,6 +306,14 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       token: (token, { now }) => withAuthentication(token, { instant: xmlTime(now) }),
     },
     {
+      id: `${p}-assertion-id-repeated`,
+      title: 'Every assertion of an account has the same ID',
+      breaks: 'assertion/id-unique',
+      scenario: 'sso-reuse',
+      shows: [],
+      token: (token, { account }) => ({ ...token, id: `_${account.sub.replaceAll('-', '')}` }),
+    },
+    {
       id: `${p}-emailaddress-missing`,
       title: 'The attribute emailaddress is missing',
       breaks: 'assertion/emailaddress',

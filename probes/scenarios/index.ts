@@ -11,6 +11,7 @@ import { rememberedDevice } from './remembered-device.ts';
 import { ssoReuse } from './sso-reuse.ts';
 import { stepUp } from './step-up.ts';
 import { twoAtOnce } from './two-at-once.ts';
+import { unsolicited } from './unsolicited.ts';
 
 /** What is done in each scenario. What must hold afterwards is in the validators. */
 export const scenarios: Record<ScenarioId, Scenario> = {
@@ -29,4 +30,5 @@ export const scenarios: Record<ScenarioId, Scenario> = {
   'code-replay': codeReplay,
   'two-at-once': twoAtOnce,
   'hostile-requests': hostileRequests,
+  unsolicited,
 };

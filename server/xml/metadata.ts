@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { HarnessError } from '../../core/errors.ts';
+import type { Fault } from '../../core/model.ts';
 import { parseXml, XmlRefusal } from './document.ts';
 import type { Instant } from '../../core/model.ts';
 import { attribute, children, descendants, isNamed, namespaces, textOf } from './elements.ts';
@@ -63,11 +64,18 @@ export function readMetadata(xml: string, query: MetadataQuery): ProviderMetadat
   };
 }
 
-function unusable(source: string, what: string, hint: string, cause?: unknown): HarnessError {
-  return new HarnessError('METADATA_UNUSABLE', `The metadata at ${source} cannot be used: ${what}.`, hint, {
-    cause,
-  });
+function unusable(
+  source: string,
+  what: string,
+  hint: string,
+  options: { cause?: unknown; fault?: Fault } = {},
+): HarnessError {
+  const message = `The metadata at ${source} cannot be used: ${what}.`;
+  return new HarnessError('METADATA_UNUSABLE', message, hint, options);
 }
+
+/** The metadata is sound, and not that of the provider that is meant. */
+const misnamed = { fault: 'configuration' } as const;
 
 function parse(xml: string, source: string): Element {
   try {
@@ -75,7 +83,7 @@ function parse(xml: string, source: string): Element {
   } catch (thrown) {
     if (!(thrown instanceof XmlRefusal)) throw thrown;
     const hint = 'Export it from the provider again, and check that the address shows XML.';
-    throw unusable(source, thrown.message, hint, thrown);
+    throw unusable(source, thrown.message, hint, { cause: thrown });
   }
 }
 
@@ -104,6 +112,7 @@ function entityOf(root: Element, { protocol, source, entityId }: MetadataQuery):
       source,
       `it describes ${list(entities)} and ${named.length === 0 ? 'not' : 'more than once'} ${entityId}`,
       "Set the target's `issuer` to the entityID of the provider that is meant.",
+      misnamed,
     );
   }
   const providers = entities.filter((entity) => roleOf(entity, protocol));
@@ -113,6 +122,7 @@ function entityOf(root: Element, { protocol, source, entityId }: MetadataQuery):
     source,
     `it describes ${candidates.length} providers (${list(candidates)})`,
     "Say which one is meant: set the target's `issuer` to its entityID.",
+    misnamed,
   );
 }
 
@@ -140,6 +150,7 @@ function noRole(entity: Element, { protocol, source }: MetadataQuery): HarnessEr
     isServiceProvider
       ? "This is a service provider's metadata. Give the identity provider's."
       : `Check the target's \`protocol\`, and that the provider has ${protocol === 'saml' ? 'SAML 2.0' : 'WS-Federation'} enabled.`,
+    misnamed,
   );
 }
 

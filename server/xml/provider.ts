@@ -120,15 +120,16 @@ function refuseEndpoints({ endpoints, target }: XmlProvider): void {
       `Set ${keyOf(target, 'url')} to the provider's ${protocol === 'saml' ? 'single sign-on address' : 'passive endpoint'}.`,
     );
   }
-  for (const address of Object.values(endpoints)) {
+  const { initiateUrl = [] } = target;
+  for (const address of [Object.values(endpoints), initiateUrl].flat()) {
     const fault = addressFault(address);
     if (!fault) continue;
-    const named =
-      target.url === address
-        ? `${keyOf(target, 'url')} is ${address}, which`
-        : `${address}, where the metadata lets a sign-in begin,`;
+    const key = (['url', 'initiateUrl'] as const).find((name) => target[name] === address);
+    const named = key
+      ? `${keyOf(target, key)} is ${address}, which`
+      : `${address}, where the metadata lets a sign-in begin,`;
     throw new HarnessError(
-      target.url === address ? 'CONFIG_INVALID' : 'METADATA_UNUSABLE',
+      key ? 'CONFIG_INVALID' : 'METADATA_UNUSABLE',
       `${named} ${fault}.`,
       'It must be an https address: passwords would travel in the clear.',
     );

@@ -125,6 +125,13 @@ test('refeds-mfa wants its own identifier, of SAML and of OpenID Connect', () =>
   ]);
 });
 
+test('a check of all protocols cites the specification of the one that was spoken', () => {
+  const clock = judged(saml, samlSignIn()).probes[0]?.findings.find(
+    ({ check }) => check === 'session/clock-agrees',
+  );
+  expect(clock?.requirement.id).toMatch(/^SAML-CORE/);
+});
+
 test('a constant class fails the negative control', () => {
   const result = judged(saml, samlSignIn(), samlSignIn(['password']));
   expect(result.verdict).toBe('fail');
@@ -265,6 +272,7 @@ test('an unsolicited answer belongs to no request', () => {
     'saml/class-as-requested',
     'saml/in-response-to',
     'saml/relay-state',
+    'saml/request-by-post',
   ]);
 });
 

@@ -172,7 +172,7 @@ test('the port is in use', async () => {
   await expect(openRelyingParty({ baseUrl: `http://127.0.0.1:${port}` }, options)).rejects.toMatchObject({
     code: 'PORT_IN_USE',
     message: `Port ${port} on 127.0.0.1 is used by another program.`,
-    hint: 'Set another port in relyingParty.baseUrl, and register its /oidc/callback as a redirect URI at the provider.',
+    hint: 'Set another port in relyingParty.baseUrl, and register its addresses at the provider: /oidc/callback, /saml/acs (metadata: /saml/metadata) or /wsfed/callback.',
   });
 });
 

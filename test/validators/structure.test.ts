@@ -37,9 +37,10 @@ test.each(ids)('%s: id and path agree, it has a test, and a profile demands it',
 
 test.each(validators.map((validator) => [validator.id, validator] as const))(
   '%s: is short, sourced and helpful',
-  (id, { title, failureTitle, why, requirement, remedy }) => {
+  (id, { title, failureTitle, why, requirement, assertionRequirement = requirement, remedy }) => {
     expect(readFileSync(new URL(`${id}.ts`, root), 'utf8').split('\n').length).toBeLessThanOrEqual(61);
     expect(requirement.source).toMatch(/^https:\/\//);
+    expect(assertionRequirement.source).toMatch(/^https:\/\//);
     expect(remedyTopics).toContain(remedy.topic);
     expect(remedy.steps.length).toBeGreaterThan(0);
     for (const text of [title, failureTitle]) expect(text).not.toMatch(/[.!]$/);

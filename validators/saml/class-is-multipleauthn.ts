@@ -1,7 +1,5 @@
 import { defineValidator } from '../../core/validator.ts';
-import { shown } from '../claims.ts';
-import { secondFactorGiven } from '../factors.ts';
-import { microsoftSaml, saidInAttribute, whyNotSaid } from '../mfa-words.ts';
+import { microsoftSaml, saysMfa } from '../mfa-words.ts';
 
 export default defineValidator({
   id: 'saml/class-is-multipleauthn',
@@ -22,19 +20,5 @@ export default defineValidator({
   },
   needs: ['assertion'],
   uses: ['signIn'],
-  evaluate({ assertion, signIn }) {
-    const methods = assertion.authnStatements.flatMap((statement) => statement.methods);
-    if (methods.some((method) => microsoftSaml.words.includes(method))) return { outcome: 'pass' };
-    if (signIn && !secondFactorGiven(signIn))
-      return {
-        outcome: 'notApplicable',
-        reason: 'No second factor was given in this sign-in, so the class is right not to say MFA.',
-      };
-    return {
-      outcome: 'fail',
-      expected: microsoftSaml.words.map(shown),
-      actual: methods.length > 0 ? methods.map(shown) : ['absent'],
-      detail: saidInAttribute(assertion, microsoftSaml) ?? whyNotSaid(methods, microsoftSaml),
-    };
-  },
+  evaluate: ({ assertion, signIn }) => saysMfa(assertion, signIn, microsoftSaml),
 });

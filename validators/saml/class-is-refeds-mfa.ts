@@ -1,7 +1,5 @@
 import { defineValidator } from '../../core/validator.ts';
-import { shown } from '../claims.ts';
-import { secondFactorGiven } from '../factors.ts';
-import { refeds, saidInAttribute, whyNotSaid } from '../mfa-words.ts';
+import { refeds, saysMfa } from '../mfa-words.ts';
 
 export default defineValidator({
   id: 'saml/class-is-refeds-mfa',
@@ -18,19 +16,5 @@ export default defineValidator({
   },
   needs: ['assertion'],
   uses: ['signIn'],
-  evaluate({ assertion, signIn }) {
-    const methods = assertion.authnStatements.flatMap((statement) => statement.methods);
-    if (methods.some((method) => refeds.words.includes(method))) return { outcome: 'pass' };
-    if (signIn && !secondFactorGiven(signIn))
-      return {
-        outcome: 'notApplicable',
-        reason: 'No second factor was given in this sign-in, so the class is right not to say MFA.',
-      };
-    return {
-      outcome: 'fail',
-      expected: refeds.words.map(shown),
-      actual: methods.length > 0 ? methods.map(shown) : ['absent'],
-      detail: saidInAttribute(assertion, refeds) ?? whyNotSaid(methods, refeds),
-    };
-  },
+  evaluate: ({ assertion, signIn }) => saysMfa(assertion, signIn, refeds),
 });

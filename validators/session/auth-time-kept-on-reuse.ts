@@ -7,6 +7,10 @@ export default defineValidator({
   failureTitle: 'Using the session again changed the time of authentication',
   why: 'Where nothing was typed, nobody proved anything anew. Another time claims a sign-in that did not happen, and lets an old session pass for a fresh one.',
   requirement: { id: 'OIDC-CORE-2', source: 'https://openid.net/specs/openid-connect-core-1_0.html#IDToken' },
+  assertionRequirement: {
+    id: 'SAML-CORE-2.7.2',
+    source: 'https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf',
+  },
   remedy: {
     topic: 'auth-time',
     steps: [

@@ -6,6 +6,10 @@ export default defineValidator({
   failureTitle: "The provider's clock differs from the clock here by more than a minute",
   why: 'Relying parties compare the times in a token with their own clock and allow a few minutes at most. amrcheck takes the measured difference into account, so that only this check shows it.',
   requirement: { id: 'RFC7519-4.1.4', source: 'https://www.rfc-editor.org/rfc/rfc7519.html#section-4.1.4' },
+  assertionRequirement: {
+    id: 'SAML-CORE-2.5.1.2',
+    source: 'https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf',
+  },
   remedy: {
     topic: 'clock',
     steps: ['Check that both machines, that of the provider and this one, keep their time by NTP.'],

@@ -10,6 +10,10 @@ export default defineValidator({
     'MFA is said with a new time of authentication although the second factor was not asked again',
   why: 'Claim and time belong together: they say that the second factor was given then. A provider that asks for the password only, and sends the old mfa with the new time, says that it was given when it was not.',
   requirement: { id: 'OIDC-CORE-2', source: 'https://openid.net/specs/openid-connect-core-1_0.html#IDToken' },
+  assertionRequirement: {
+    id: 'SAML-CORE-2.7.2',
+    source: 'https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf',
+  },
   remedy: {
     topic: 'reuse',
     steps: [

@@ -1,8 +1,5 @@
 import { defineValidator } from '../../core/validator.ts';
-import { methodsPlaces } from '../../core/authentication-methods.ts';
-import { shown } from '../claims.ts';
-import { secondFactorGiven } from '../factors.ts';
-import { microsoftWsfed, saidInAttribute, whyNotSaid } from '../mfa-words.ts';
+import { microsoftWsfed, saysMfa } from '../mfa-words.ts';
 
 export default defineValidator({
   id: 'wsfed/says-multipleauthn',
@@ -23,19 +20,5 @@ export default defineValidator({
   },
   needs: ['assertion'],
   uses: ['signIn'],
-  evaluate({ assertion, signIn }) {
-    const values = methodsPlaces(assertion).read.flatMap((place) => place.values);
-    if (values.some((value) => microsoftWsfed.words.includes(value))) return { outcome: 'pass' };
-    if (signIn && !secondFactorGiven(signIn))
-      return {
-        outcome: 'notApplicable',
-        reason: 'No second factor was given in this sign-in, so the assertion is right not to say MFA.',
-      };
-    return {
-      outcome: 'fail',
-      expected: microsoftWsfed.words.map(shown),
-      actual: values.length > 0 ? values.map(shown) : ['absent'],
-      detail: saidInAttribute(assertion, microsoftWsfed) ?? whyNotSaid(values, microsoftWsfed),
-    };
-  },
+  evaluate: ({ assertion, signIn }) => saysMfa(assertion, signIn, microsoftWsfed),
 });

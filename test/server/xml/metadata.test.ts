@@ -65,13 +65,6 @@ test.each([
   ['without a key', entity(idp('')), 'it names no signing key'],
   ['with a key for encryption only', entity(idp(key('provider', 'encryption'))), 'it names no signing key'],
   ['with a key that is none', entity(idp(keys.replaceAll(/MII[^<]*/g, 'MIIx'))), 'it names no signing key'],
-  ['of a service provider', entity('<md:SPSSODescriptor/>'), 'is no SAML 2.0 identity provider'],
-  ['of WS-Federation only', entity(sts), 'is no SAML 2.0 identity provider'],
-  [
-    'of two providers',
-    entities(entity(idp()), entity(idp(), 'b')),
-    'it describes 2 providers (https://idp.example, b)',
-  ],
 ])('metadata that is %s', (_what, xml, words) => {
   expect(() => readMetadata(xml, { ...query, protocol: 'saml' })).toThrow(
     expect.objectContaining({
@@ -79,6 +72,24 @@ test.each([
       fault: 'provider',
       message: expect.stringContaining(words),
       hint: expect.stringMatching(/\.$/),
+    }),
+  );
+});
+
+test.each([
+  ['of a service provider', entity('<md:SPSSODescriptor/>'), 'is no SAML 2.0 identity provider'],
+  ['of WS-Federation only', entity(sts), 'is no SAML 2.0 identity provider'],
+  [
+    'of two providers',
+    entities(entity(idp()), entity(idp(), 'b')),
+    'it describes 2 providers (https://idp.example, b)',
+  ],
+])('metadata that is %s is sound, and not what the configuration means', (_what, xml, words) => {
+  expect(() => readMetadata(xml, { ...query, protocol: 'saml' })).toThrow(
+    expect.objectContaining({
+      code: 'METADATA_UNUSABLE',
+      fault: 'configuration',
+      message: expect.stringContaining(words),
     }),
   );
 });
