@@ -14,10 +14,10 @@ import { gather } from './gather.ts';
 import { init } from './init.ts';
 import { judge } from './judge.ts';
 import { lab } from './lab.ts';
-import { later } from './later.ts';
 import { list } from './list.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
+import { serve } from './serve.ts';
 import { validate } from './validate.ts';
 
 /** Registers one command; its heavy imports wait until it is called. `end` takes the exit code. */
@@ -26,8 +26,8 @@ export type Registration = (program: Command, context: Context, end: (code: numb
 const registrations: Registration[] = [
   ...[demo, init, doctor],
   ...[run, gather, judge, validate],
-  ...[report, diff, baseline, bundle],
-  ...[lab, list, explain, later],
+  ...[serve, report, diff, baseline, bundle],
+  ...[lab, list, explain],
 ];
 
 const interrupted = 130;
@@ -117,6 +117,7 @@ Examples:
   $ amrcheck doctor                         look whether amrcheck.yaml is ready for a run
   $ amrcheck run                            judge the providers in amrcheck.yaml
   $ amrcheck run --issuer https://login.contoso.com --client-id amrcheck --username alice
+  $ amrcheck serve                          sign in with your own browser, and read the verdict
   $ amrcheck validate id_token.txt          judge a token that you have
   $ amrcheck explain oidc/amr-contains-mfa  what a check wants, and why
   $ source <(amrcheck complete bash)        completion in this shell (also zsh, fish, powershell)

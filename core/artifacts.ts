@@ -5,6 +5,10 @@ import type { ArtifactName, Artifacts, Evaluation } from './validator.ts';
 /** The OIDC token that a profile reads. */
 type Reads = 'id_token' | 'access_token';
 
+/** Why what depends on the factors is not judged. */
+export const unseenReason =
+  'A person signed in with a browser of their own, and it is not known with which factors.';
+
 /** Why a check that needs an artifact was not run. */
 export type Absence = Extract<Evaluation, { outcome: 'notApplicable' | 'inconclusive' }>;
 
@@ -55,6 +59,7 @@ export function collectArtifacts(
     signIns: signIns.length > 0 ? signIns : undefined,
     attempts: attemptsOf(evidence, others),
     elsewhere: elsewhereOf(evidence, others),
+    factorsSeen: evidence.factorsUnseen ? undefined : true,
     account: evidence.account,
     clock: evidence.clock,
   });
@@ -127,6 +132,7 @@ export const signInArtifacts: ReadonlySet<ArtifactName> = new Set([
   'signIns',
   'attempts',
   'elsewhere',
+  'factorsSeen',
   'samlRequest',
   'wsfedRequest',
   'account',
@@ -214,6 +220,8 @@ function absenceInRun(name: ArtifactName, evidence: Evidence, reads: Reads): Abs
         outcome: 'notApplicable',
         reason: 'The configuration names no federated domain. Give `domain` to have it compared.',
       };
+    case 'factorsSeen':
+      return { outcome: 'notApplicable', reason: unseenReason };
     case 'discovery':
       return { outcome: 'inconclusive', reason: 'The discovery document was not fetched.' };
     default:

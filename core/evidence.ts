@@ -26,6 +26,8 @@ export interface Evidence {
   discovery?: DiscoveryEvidence;
   /** In the order in which they were done; `mfa` and `password-only` have one. */
   signIns: SignIn[];
+  /** A person signed in with a browser of their own and did not say how: `factorsUsed` is `manual`, and nobody saw it. */
+  factorsUnseen?: true;
   /** The scenario has no meaning here, e.g. no refresh token came. The reason, as a sentence. */
   notApplicable?: string;
   /** The probe stopped early; what had been seen until then is above. */

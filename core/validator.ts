@@ -56,6 +56,8 @@ export interface Artifacts {
   attempts: SignIn[][];
   /** The first sign-in of the same scenario and account at the provider's other targets. */
   elsewhere: { target: string; protocol: Protocol; signIn: SignIn }[];
+  /** Absent where a person signed in with a browser of their own, so that nobody saw with which factors. */
+  factorsSeen: true;
   account: AccountFacts;
   clock: ClockFacts;
 }

@@ -11,9 +11,13 @@ export function sendPage(response: Response, status: number, title: string, text
 `);
 }
 
-/** For the browser that brought an answer. */
-export function answerPage(response: Response, taken: boolean): void {
-  if (taken) sendPage(response, 200, 'Done', 'amrcheck has the answer. You can close this window.');
+/** Where a person's browser goes once the sign-in with this id is answered; undefined: nowhere. */
+export type AfterAnswer = (signInId: string) => string | undefined;
+
+/** For the browser that brought an answer; `next`: where a person reads what it means. */
+export function answerPage(response: Response, taken: boolean, next?: string): void {
+  if (next !== undefined) response.redirect(303, next);
+  else if (taken) sendPage(response, 200, 'Done', 'amrcheck has the answer. You can close this window.');
   else {
     sendPage(
       response,

@@ -18,7 +18,7 @@ import type { OidcProvider } from './oidc/provider.ts';
 import { oidcRoutes } from './oidc/routes.ts';
 import { OidcSignIn } from './oidc/sign-in.ts';
 import { readOwnKeys } from './own-keys.ts';
-import { sendPage } from './page.ts';
+import { sendPage, type AfterAnswer } from './page.ts';
 import { PendingSignIns } from './pending.ts';
 import type { SamlAsked } from './saml/asked.ts';
 import { ownMetadata } from './saml/own-metadata.ts';
@@ -102,19 +102,23 @@ export interface RelyingPartyOptions {
   redactor: Redactor;
   /** Keep the signatures of tokens. */
   keepRaw?: boolean;
+  /** Pages for a person, beside the protocols' own. */
+  pages?: { handler: RequestHandler; afterAnswer: AfterAnswer };
+  /** Where to listen; default: loopback. */
+  host?: string;
 }
 
-/** Listens on loopback. Throws HarnessError: the port is taken, or key and certificate cannot be used. */
+/** Listens on loopback, if not told otherwise. Throws HarnessError: the port is taken, or key and certificate cannot be used. */
 export async function openRelyingParty(
   config: RelyingPartyConfig,
   options: RelyingPartyOptions,
 ): Promise<RelyingParty> {
-  const { redactor, keepRaw = false } = options;
+  const { redactor, keepRaw = false, pages, host } = options;
   const base = new URL(config.baseUrl);
   const app = express();
   const ownKeys = await readOwnKeys(config);
   const server = await createServer(app, base, config);
-  await listen(server, base);
+  await listen(server, base, host);
   if (base.port === '0') base.port = String((server.address() as AddressInfo).port);
 
   const baseUrl = base.href.replace(/\/$/, '');
@@ -133,12 +137,13 @@ export async function openRelyingParty(
   const keyOfEntra = (): Promise<SigningKey> => (entraKey ??= signingKey(ownKeys));
   app.disable('x-powered-by').disable('etag');
   app.use(strictHeaders, onlyHost(base.host));
-  app.use(`${path}/oidc`, oidcRoutes(pending.oidc, `${path}/oidc`));
-  app.use(`${path}/saml`, samlRoutes(pending.saml, `${path}/saml`, metadata));
+  app.use(`${path}/oidc`, oidcRoutes(pending.oidc, `${path}/oidc`, pages?.afterAnswer));
+  app.use(`${path}/saml`, samlRoutes(pending.saml, `${path}/saml`, metadata, pages?.afterAnswer));
   const callback = { route: '/callback', stateField: 'wctx' } as const;
-  app.use(`${path}/wsfed`, xmlRoutes(pending.wsfed, `${path}/wsfed`, callback));
+  app.use(`${path}/wsfed`, xmlRoutes(pending.wsfed, `${path}/wsfed`, callback, pages?.afterAnswer));
   app.use(`${path}/external-mfa`, externalMfaRoutes(pending.externalMfa, `${path}/external-mfa`));
   app.use(`${path}/entra`, entraMetadataRoutes(baseUrl, keyOfEntra));
+  if (pages) app.use(path || '/', pages.handler);
   app.use((_request, response) =>
     sendPage(response, 404, 'Not here', 'This is the relying party of amrcheck.'),
   );
@@ -252,9 +257,9 @@ async function createServer(app: Express, base: URL, { tls }: RelyingPartyConfig
   }
 }
 
-async function listen(server: Server, base: URL): Promise<void> {
+async function listen(server: Server, base: URL, elsewhere?: string): Promise<void> {
   const port = Number(base.port || (base.protocol === 'https:' ? 443 : 80));
-  const host = base.hostname === '[::1]' ? '::1' : '127.0.0.1';
+  const host = elsewhere ?? (base.hostname === '[::1]' ? '::1' : '127.0.0.1');
   try {
     await new Promise<void>((listening, failed) => {
       server.once('error', failed).listen(port, host, () => listening());

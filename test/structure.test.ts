@@ -21,13 +21,14 @@ const mayImport: Record<string, string[]> = {
   server: ['core'],
   providers: ['core'],
   reports: ['core'],
+  pages: ['core', 'server', 'reports'],
   lab: ['core'],
   probes: ['core', 'server', 'providers'],
 };
 /** Packages that only some rooms know. */
 const knownOnlyBy: Record<string, string[]> = {
   playwright: ['probes', 'providers'],
-  express: ['server', 'lab'],
+  express: ['server', 'pages', 'lab'],
   'oidc-provider': ['lab'],
   'openid-client': ['server'],
   commander: ['cli'],

@@ -1,10 +1,14 @@
 import express, { type Request, type Router } from 'express';
-import { answerPage, sendPage } from '../page.ts';
+import { answerPage, sendPage, type AfterAnswer } from '../page.ts';
 import { correlationCookie, isBrowserOf, type PendingSignIns } from '../pending.ts';
 import type { OidcSignIn } from './sign-in.ts';
 
 /** `/start/<id>` and `/callback`, below `path`, e.g. `/oidc`. */
-export function oidcRoutes(pending: PendingSignIns<OidcSignIn>, path: string): Router {
+export function oidcRoutes(
+  pending: PendingSignIns<OidcSignIn>,
+  path: string,
+  afterAnswer?: AfterAnswer,
+): Router {
   const cookie = correlationCookie(path);
   const router = express.Router();
 
@@ -25,11 +29,13 @@ export function oidcRoutes(pending: PendingSignIns<OidcSignIn>, path: string): R
     parameters: URLSearchParams,
   ): Promise<void> => {
     const isBrowser = (signIn: OidcSignIn): boolean => isBrowserOf(request, signIn);
+    let next: string | undefined;
     const taken = await pending.answer(parameters.get('state'), isBrowser, async (signIn) => {
       await signIn.receive(mode, parameters, isBrowser(signIn));
       response.clearCookie(signIn.cookieName, cookie);
+      next = afterAnswer?.(signIn.id);
     });
-    answerPage(response, taken);
+    answerPage(response, taken, next);
   };
 
   router.get('/callback', (request, response) =>

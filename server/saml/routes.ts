@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { SamlCapture } from '../../core/saml-evidence.ts';
+import type { AfterAnswer } from '../page.ts';
 import type { PendingSignIns } from '../pending.ts';
 import { xmlRoutes } from '../xml/routes.ts';
 import type { XmlSignIn } from '../xml/sign-in.ts';
@@ -9,8 +10,9 @@ export function samlRoutes(
   pending: PendingSignIns<XmlSignIn<SamlCapture>>,
   path: string,
   metadata: string,
+  afterAnswer?: AfterAnswer,
 ): Router {
-  const router = xmlRoutes(pending, path, { route: '/acs', stateField: 'RelayState' });
+  const router = xmlRoutes(pending, path, { route: '/acs', stateField: 'RelayState' }, afterAnswer);
   router.get('/metadata', (_request, response) => {
     response.type('application/samlmetadata+xml').send(metadata);
   });

@@ -1,5 +1,5 @@
 import express, { type Router } from 'express';
-import { answerPage, sendPage } from '../page.ts';
+import { answerPage, sendPage, type AfterAnswer } from '../page.ts';
 import { correlationCookie, isBrowserOf, type PendingSignIns } from '../pending.ts';
 import type { XmlSignIn } from './sign-in.ts';
 
@@ -15,6 +15,7 @@ export function xmlRoutes<Capture>(
   pending: PendingSignIns<XmlSignIn<Capture>>,
   path: string,
   { route, stateField }: AnswerRoute,
+  afterAnswer?: AfterAnswer,
 ): Router {
   const cookie = correlationCookie(path);
   const router = express.Router();
@@ -35,11 +36,13 @@ export function xmlRoutes<Capture>(
     const body: unknown = request.body;
     const parameters = new URLSearchParams(typeof body === 'string' ? body : '');
     const isBrowser = (signIn: XmlSignIn<Capture>): boolean => isBrowserOf(request, signIn);
+    let next: string | undefined;
     const taken = await pending.answer(parameters.get(stateField), isBrowser, async (signIn) => {
       await signIn.receive(parameters, isBrowser(signIn));
       response.clearCookie(signIn.cookieName, cookie);
+      next = afterAnswer?.(signIn.id);
     });
-    answerPage(response, taken);
+    answerPage(response, taken, next);
   });
   return router;
 }

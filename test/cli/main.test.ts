@@ -20,6 +20,7 @@ test('help teaches by example, and is no error', async () => {
     'lab',
     'list',
     'explain',
+    'serve',
   ]) {
     const help = await amrcheck([command, '--help']);
     expect([command, help.code]).toEqual([command, 0]);

@@ -15,7 +15,7 @@ export default defineValidator({
       'In the provider, fill amr from the methods of the sign-in itself, not from what the user has enrolled and not from a fixed list.',
     ],
   },
-  needs: ['token', 'signIn'],
+  needs: ['token', 'signIn', 'factorsSeen'],
   evaluate({ token, signIn }) {
     const amr = amrOf(token.payload);
     if (!amr) return unreadableAmr(token.payload);

@@ -17,7 +17,7 @@ export default defineValidator({
       'In the provider, keep the time of the sign-in with the session, and send it unchanged (auth_time, AuthnInstant) until a factor is asked again.',
     ],
   },
-  needs: ['signIns'],
+  needs: ['signIns', 'factorsSeen'],
   evaluate({ signIns: [first, ...later] }) {
     const reuse = later.find(({ purpose }) => purpose === 'reuse');
     if (!first || !reuse) return notMade('reuse');

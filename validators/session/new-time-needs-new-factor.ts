@@ -21,7 +21,7 @@ export default defineValidator({
       'Keep the time of authentication with the methods it belongs to.',
     ],
   },
-  needs: ['signIns'],
+  needs: ['signIns', 'factorsSeen'],
   evaluate({ signIns: [first, ...later] }, { options: { words } }: InWords) {
     const partly = later.filter(
       (one) => one.factorsUsed.length > 0 && !secondFactorGiven(one) && brought(one).length > 0,

@@ -16,7 +16,7 @@ export default defineValidator({
       'In the provider, fill the claim from the methods of the sign-in that began the session, and not from the session itself.',
     ],
   },
-  needs: ['signIns'],
+  needs: ['signIns', 'factorsSeen'],
   evaluate({ signIns }, { options: { words } }: InWords) {
     if (signIns.some(secondFactorGiven))
       return { outcome: 'notApplicable', reason: 'A second factor was given.' };

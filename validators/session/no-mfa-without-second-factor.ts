@@ -18,7 +18,7 @@ export default defineValidator({
       'Replace it by a rule that depends on the methods of the sign-in, so that a password alone never gives mfa.',
     ],
   },
-  needs: ['signIn'],
+  needs: ['signIn', 'factorsSeen'],
   uses: ['token', 'idToken', 'accessToken', 'userinfo', 'refreshes', 'capture', 'assertion'],
   /** `words`: what the profile takes for MFA outside `amr`. */
   evaluate({ signIn, ...artifacts }, { options }: EvaluationContext<{ words?: readonly string[] }>) {

@@ -18,7 +18,7 @@ export default defineValidator({
       'Check that the factor in the configuration of amrcheck is enrolled for this account.',
     ],
   },
-  needs: ['signIn', 'account', 'credential'],
+  needs: ['signIn', 'account', 'credential', 'factorsSeen'],
   evaluate({ signIn, account }) {
     if (account.factors.length === 0)
       return {

@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto';
+import type { HarnessErrorRecord } from '../core/errors.ts';
+import { asHarnessError } from '../core/errors.ts';
+import type {
+  ClockFacts,
+  DiscoveryEvidence,
+  Evidence,
+  FactorUse,
+  RecognisedProvider,
+  SignIn,
+  TargetFacts,
+} from '../core/evidence.ts';
+import type { FactorId } from '../core/model.ts';
+import type { PersonScenario, Step } from './scenarios.ts';
+
+/** What a target must offer so that a person can sign in; the same as a probe uses. */
+export interface PersonTarget {
+  facts: TargetFacts;
+  profiles: string[];
+  recognised: RecognisedProvider;
+  clock(): ClockFacts;
+  discovery?(): DiscoveryEvidence;
+  /** Throws HarnessError. */
+  begin(step: Step): Promise<BegunByPerson>;
+}
+
+export interface BegunByPerson {
+  startUrl: string;
+  answered: Promise<unknown>;
+  capture: Pick<SignIn, 'oidc' | 'saml' | 'wsfed'>;
+  tokens?: { canRefresh: boolean; refresh(): Promise<void> };
+  cancel(): void;
+}
+
+/** How a person says that they signed in; what is typed there is never asked for. */
+export const saidFactors = {
+  password: [],
+  totp: ['totp'],
+  push: ['manual'],
+  phone: ['code-command'],
+  passkey: ['passkey'],
+  certificate: ['certificate'],
+  other: ['manual'],
+} as const satisfies Record<string, readonly FactorId[]>;
+export type SaidFactor = keyof typeof saidFactors;
+export const isSaidFactor = (text: string | null): text is SaidFactor =>
+  text !== null && Object.hasOwn(saidFactors, text);
+
+/** One scenario that a person goes through: one sign-in or several, each of them evidence. */
+export class PersonSignIn {
+  readonly id = randomBytes(9).toString('base64url');
+  readonly targetId: string;
+  readonly scenario: PersonScenario;
+  readonly startedAt = new Date();
+  readonly steps: readonly Step[];
+  readonly signIns: SignIn[];
+  /** What the person said of how they signed in. */
+  said: SaidFactor | undefined;
+  error: HarnessErrorRecord | undefined;
+  #waitingAt: string | undefined;
+  readonly #began = new Set<string>();
+  #begun: BegunByPerson | undefined;
+  readonly #target: PersonTarget;
+
+  /** `before`: the sign-in that this one goes on from, in the same session at the provider. */
+  constructor(
+    target: PersonTarget,
+    scenario: PersonScenario,
+    steps: readonly Step[],
+    before?: { signIn: SignIn; begun: BegunByPerson | undefined; said: SaidFactor | undefined },
+  ) {
+    this.#target = target;
+    this.targetId = target.facts.id;
+    this.scenario = scenario;
+    this.steps = steps;
+    this.signIns = before ? [before.signIn] : [];
+    this.#begun = before?.begun;
+    this.said = before?.said;
+  }
+
+  /** The step that comes next; undefined: all are done. */
+  get next(): Step | undefined {
+    const done = new Set(this.signIns.map(({ purpose }) => purpose));
+    return this.steps.find(({ purpose }) => !done.has(purpose));
+  }
+
+  /** Where the person's browser must go, while the provider's answer is waited for. */
+  get waitingAt(): string | undefined {
+    return this.#waitingAt;
+  }
+
+  /** Whether the provider sent tokens that can be refreshed. */
+  get canRefresh(): boolean {
+    return this.#begun?.tokens?.canRefresh === true;
+  }
+
+  /** Whether something came that can be judged. */
+  get answered(): boolean {
+    return this.#waitingAt === undefined && (this.signIns.length > 0 || this.error !== undefined);
+  }
+
+  /** Begins the next step. Resolves with where the browser must go. Throws HarnessError. */
+  async begin(): Promise<string> {
+    const step = this.next;
+    if (!step) throw new Error('every step is done');
+    const begun = await this.#target.begin(step);
+    const startedAt = new Date().toISOString();
+    this.#begun = begun;
+    this.#waitingAt = begun.startUrl;
+    this.#began.add(begun.startUrl.split('/').at(-1) ?? '');
+    // Settled before the browser is told where to go on: nobody waits for it.
+    void begun.answered
+      .catch((thrown: unknown) => {
+        this.error = asHarnessError(thrown).toRecord();
+      })
+      .finally(() => {
+        this.signIns.push({
+          purpose: step.purpose,
+          startedAt,
+          finishedAt: new Date().toISOString(),
+          end: { kind: 'answered' },
+          factorsUsed: [],
+          timeline: [],
+          ...begun.capture,
+        });
+        this.#waitingAt = undefined;
+      });
+    return begun.startUrl;
+  }
+
+  /** Whether the relying party's sign-in with this id is one of these steps. */
+  includes(signInId: string): boolean {
+    return this.#began.has(signInId);
+  }
+
+  async refresh(): Promise<void> {
+    await this.#begun?.tokens?.refresh();
+  }
+
+  /** The first sign-in as another scenario of the same session goes on from it. */
+  asBefore(purpose: string): {
+    signIn: SignIn;
+    begun: BegunByPerson | undefined;
+    said: SaidFactor | undefined;
+  } {
+    return {
+      signIn: { ...structuredClone(this.signIns.at(-1)!), purpose },
+      begun: this.#begun,
+      said: this.said,
+    };
+  }
+
+  evidence(): Evidence {
+    const { facts, recognised, discovery, clock } = this.#target;
+    const factors: readonly FactorId[] = this.said === undefined ? ['manual'] : saidFactors[this.said];
+    const signIns = this.signIns.map((signIn) => ({
+      ...signIn,
+      factorsUsed: this.#factorsOf(signIn, factors),
+    }));
+    return structuredClone({
+      schemaVersion: 1,
+      target: facts,
+      // Without a second factor a sign-in is the negative control.
+      scenario: this.scenario === 'mfa' && this.said === 'password' ? 'password-only' : this.scenario,
+      account: { id: 'you', factors: [...factors], requireMfa: false },
+      driver: 'browser',
+      attempt: 1,
+      startedAt: this.startedAt.toISOString(),
+      finishedAt: this.signIns.at(-1)?.finishedAt ?? this.startedAt.toISOString(),
+      provider: recognised,
+      clock: clock(),
+      ...(discovery && { discovery: discovery() }),
+      signIns,
+      // Whether a session was enough, or something was asked for again, only a driver would know.
+      ...((this.said === undefined || this.scenario === 'sso-reuse') && { factorsUnseen: true }),
+      ...(this.error && { error: this.error }),
+    } satisfies Evidence);
+  }
+
+  /** Of the first sign-in, what was said; whether anything was asked for in a later one nobody saw. */
+  #factorsOf(signIn: SignIn, factors: readonly FactorId[]): FactorUse[] {
+    const at = signIn.finishedAt;
+    if (signIn !== this.signIns[0] && this.scenario === 'sso-reuse') return [];
+    const second = factors.map((factor): FactorUse => ({ factor, at }));
+    return this.said === undefined || this.said === 'passkey'
+      ? second
+      : [{ factor: 'password', at }, ...second];
+  }
+}

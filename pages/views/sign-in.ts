@@ -1,0 +1,259 @@
+import { html } from 'htm/preact';
+import type { VNode } from 'preact';
+import { unseenReason } from '../../core/artifacts.ts';
+import type { XmlAssertion } from '../../core/saml-evidence.ts';
+import type { ProbeResult, Result, TargetResult } from '../../core/result.ts';
+import { claimsTable } from '../../reports/html/claims.ts';
+import { link, splitSentence } from '../../reports/html/elements.ts';
+import { checksTable, reasonCard } from '../../reports/html/finding.ts';
+import { faultSentences, reasonsOf, remediesOf } from '../../reports/reading.ts';
+import { visible } from '../../reports/visible.ts';
+import { languages } from '../messages/index.ts';
+import type { PersonScenario } from '../scenarios.ts';
+import { saidFactors } from '../sign-in.ts';
+import type { PersonSignIn, SaidFactor } from '../sign-in.ts';
+import { action, csrfField, english, section, verdictBadge } from './layout.ts';
+import type { Frame, PageContent } from './layout.ts';
+
+export function goingPage(frame: Frame, targetId: string, url: string): PageContent {
+  const t = languages[frame.language];
+  const title = t.goingTitle(visible(targetId, 100));
+  return {
+    title,
+    goTo: url,
+    body: html`<h1>${title}</h1>
+      <p>${t.going} <a class="button" href=${url}>${t.goOn}</a></p>`,
+  };
+}
+
+export function waitingPage(frame: Frame, signIn: PersonSignIn): PageContent {
+  const t = languages[frame.language];
+  return {
+    title: t.waitingTitle,
+    body: html`<h1>${t.waitingTitle}</h1>
+      <p class="lead">${t.waitingText}</p>
+      <p class="row">
+        <a class="button" href=${signIn.waitingAt}>${t.goThere}</a>
+        <a href=${`${frame.root}/sign-ins/${signIn.id}`}>${t.look}</a>
+      </p>`,
+  };
+}
+
+/** The verdict on what one person did, and what may follow. */
+export function verdictPage(
+  frame: Frame,
+  signIn: PersonSignIn,
+  result: Result,
+  offered: PersonScenario[],
+): PageContent {
+  const t = languages[frame.language];
+  const entries = result.targets.flatMap((target) => target.probes.map((probe) => ({ target, probe })));
+  const worst = entries.find(({ probe }) => probe.verdict === 'fail') ?? entries[0];
+  const verdict = worst?.probe.verdict ?? 'inconclusive';
+  const [answer, rest] = splitSentence(visible(worst?.probe.sentence ?? ''));
+  const id = encodeURIComponent(signIn.id);
+  return {
+    title: `${t.verdicts[verdict]}: ${visible(signIn.targetId, 100)}`,
+    body: [
+      html`<header>
+        ${verdictBadge(verdict, frame, 'large')}
+        <h1 lang="en">${answer}</h1>
+        ${rest && html`<p class="lead" lang="en">${rest}</p>`}
+        <p class="about">
+          <span>${visible(signIn.targetId, 100)}</span
+          ><span>${t.scenarios[signIn.scenario]}</span
+          >${entries.map(({ target }) => html`<span lang="en">${visible(target.profileTitle, 200)}</span>`)}
+        </p>
+        <p class="soft">${t.oneSignIn}</p>
+      </header>`,
+      signIn.next &&
+        signIn.error === undefined &&
+        html`<div class="part">
+          ${action(frame, `/sign-ins/${id}/step`, {}, t.oneMore(signIn.next.purpose))}
+        </div>`,
+      stopped(frame, signIn),
+      signIn.error === undefined && signIn.scenario !== 'sso-reuse' && factorsForm(frame, signIn),
+      ...entries.flatMap(({ target, probe }) => judged(frame, target, probe, entries.length > 1)),
+      saidSection(frame, signIn, entries[0]?.probe),
+      offered.length > 0 && nextSteps(frame, signIn, offered),
+      ...entries.map(({ target, probe }) => everyCheck(frame, target, probe)),
+      notTested(frame, result, signIn),
+      section(t.limits, english(entries.map(({ target }) => html`<p>${visible(target.limits)}</p>`))),
+      section(
+        t.takeAway,
+        html`<p class="soft">${t.takeAwayHelp}</p>
+          <p class="row">
+            <a class="button" href=${`${frame.root}/sign-ins/${id}/evidence.json`} download>${t.evidence}</a>
+            <a class="button" href=${`${frame.root}/sign-ins/${id}/report.html`} download>${t.report}</a>
+            <a href=${`${frame.root}/targets/${encodeURIComponent(signIn.targetId)}`}
+              >${t.backToTarget(visible(signIn.targetId, 100))}</a
+            >
+          </p>`,
+      ),
+    ],
+  };
+}
+
+function stopped({ language }: Frame, { error }: PersonSignIn): VNode | null {
+  const t = languages[language];
+  if (!error) return null;
+  return section(
+    t.whatStopped,
+    english(
+      html`<div class="card toned error">
+        <p>${visible(error.message)}</p>
+        <p>${faultSentences[error.fault]}</p>
+        <p>${visible(error.hint)}</p>
+      </div>`,
+    ),
+  );
+}
+
+function factorsForm(frame: Frame, { id, said }: PersonSignIn): VNode {
+  const t = languages[frame.language];
+  return section(
+    t.factorsTitle,
+    html`<form method="post" action=${`${frame.root}/sign-ins/${encodeURIComponent(id)}/factors`}>
+      ${csrfField(frame)}
+      <fieldset>
+        <legend class="soft">${said === undefined ? t.factorsHelp : t.factorsSaid(t.factors[said])}</legend>
+        ${(Object.keys(saidFactors) as SaidFactor[]).map(
+          (factor) =>
+            html`<label>
+              <input type="radio" name="said" value=${factor} checked=${factor === said} required />
+              ${t.factors[factor]}
+            </label>`,
+        )}
+      </fieldset>
+      <button>${t.judgeAgain}</button>
+    </form>`,
+  );
+}
+
+function judged({ language }: Frame, target: TargetResult, probe: ProbeResult, several: boolean): VNode[] {
+  const t = languages[language];
+  const reasons = reasonsOf({ ...target, probes: [probe] });
+  const remedies = remediesOf(reasons);
+  const of = several ? ` (${target.profile})` : '';
+  return [
+    reasons.failures.length > 0 &&
+      section(`${t.why}${of}`, english(reasons.failures.map((reason) => reasonCard(reason, 3)))),
+    reasons.undecided.length > 0 &&
+      section(`${t.undecided}${of}`, english(reasons.undecided.map((reason) => reasonCard(reason, 3)))),
+    remedies.length > 0 &&
+      section(
+        `${t.todo}${of}`,
+        remedies.map(
+          ({ summary, steps, source }) =>
+            html`<div class="card">
+              ${english([
+                summary !== '' && html`<p>${visible(summary)}</p>`,
+                steps.length > 0 &&
+                  html`<ol class="steps">
+                    ${steps.map((step) => html`<li>${visible(step)}</li>`)}
+                  </ol>`,
+              ])}
+              ${source !== undefined && html`<p class="source">${t.documented} ${link(source)}</p>`}
+            </div>`,
+        ),
+      ),
+  ].filter((content): content is VNode => typeof content === 'object');
+}
+
+/** The claims of the token, or what the assertion says. */
+function saidSection({ language }: Frame, signIn: PersonSignIn, probe: ProbeResult | undefined): VNode {
+  const t = languages[language];
+  const last = signIn.signIns.at(-1);
+  const claims = last?.oidc?.idToken?.payload ?? probe?.claims;
+  const assertion = last?.saml?.response?.assertion ?? last?.wsfed?.response?.assertion;
+  return section(
+    t.claims,
+    claims && probe
+      ? html`<p class="soft">${t.claimsHelp}</p>
+          ${english(claimsTable(claims, probe))}`
+      : assertion
+        ? html`<p class="soft">${t.claimsHelp}</p>
+            ${assertionTable(assertion, t)}`
+        : html`<p>${t.noClaims}</p>`,
+  );
+}
+
+function assertionTable(assertion: XmlAssertion, t: (typeof languages)['en' | 'de']): VNode {
+  const methods = assertion.authnStatements.flatMap((statement) => statement.methods);
+  const rows: [string, string[]][] = [
+    [t.assertionSays, methods],
+    [t.issuer, assertion.issuer === undefined ? [] : [assertion.issuer]],
+    [t.subject, assertion.nameId ? [assertion.nameId.value] : []],
+    ...assertion.attributes.map(({ name, values }): [string, string[]] => [name, values]),
+  ];
+  return html`<div class="sheet">
+    <table class="stack">
+      <tbody>
+        ${rows.map(
+          ([name, values]) =>
+            html`<tr>
+              <th scope="row">${visible(name, 300)}</th>
+              <td>${values.map((value) => html`<code>${visible(value, 500)}</code><br />`)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function everyCheck({ language }: Frame, { profile }: TargetResult, { findings }: ProbeResult): VNode {
+  const t = languages[language];
+  return html`<details class="fold part">
+    <summary><h2>${t.checks}: ${profile}</h2></summary>
+    <div class="inside">${english(checksTable(findings))}</div>
+  </details>`;
+}
+
+/** What of the target was not tested, and what only a driver would have seen. */
+function notTested({ language }: Frame, result: Result, { scenario, error }: PersonSignIn): VNode | null {
+  const t = languages[language];
+  const unseen = result.targets
+    .flatMap(({ probes }) => probes.flatMap(({ findings }) => findings))
+    .filter(({ outcome, reason }) => outcome === 'notApplicable' && reason === unseenReason);
+  const titles = new Set(unseen.map(({ title }) => title));
+  // What else is missing concerns the whole target, and is said there.
+  const missing = scenario === 'mfa' ? result.notTested : [];
+  if (titles.size + missing.length === 0 || error) return null;
+  return section(t.notTested, [
+    missing.length > 0 &&
+      english(
+        html`<ul class="plain">
+          ${missing.map((entry) => html`<li><b>${entry.scenario}</b>: ${visible(entry.reason)}</li>`)}
+        </ul>`,
+      ),
+    titles.size > 0 && html`<p>${t.unseen}</p>`,
+    titles.size > 0 &&
+      english(
+        html`<ul class="plain">
+          ${[...titles].map((title) => html`<li>${visible(title)}</li>`)}
+        </ul>`,
+      ),
+  ]);
+}
+
+function nextSteps(frame: Frame, signIn: PersonSignIn, offered: PersonScenario[]): VNode {
+  const t = languages[frame.language];
+  return section(
+    t.nextTitle,
+    html`<ul class="cards">
+      ${offered.map(
+        (scenario) =>
+          html`<li>
+            <p class="soft small">${t.scenarioHelp[scenario]}</p>
+            ${action(
+              frame,
+              `/sign-ins/${encodeURIComponent(signIn.id)}/next`,
+              { scenario },
+              t.scenarios[scenario],
+              'plain',
+            )}
+          </li>`,
+      )}
+    </ul>`,
+  );
+}
