@@ -73,7 +73,9 @@ export async function openServe(config: Config, context: Context, host?: string)
     root: base.pathname.replace(/\/$/, ''),
     secure: base.protocol === 'https:',
     targets: await Promise.all(
-      Object.entries(config.targets).map(([id, target]) => servedTarget(id, target, config, context, open.promise)),
+      Object.entries(config.targets).map(([id, target]) =>
+        servedTarget(id, target, config, context, open.promise),
+      ),
     ),
     redactor,
     ...(host !== undefined && {
