@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { chromium } from 'playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { TOTP } from 'otpauth';
@@ -14,7 +13,6 @@ import { findBrowser } from '../../probes/browsers.ts';
 import type { RelyingParty } from '../../server/relying-party.ts';
 import { configOf } from './lab-run.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let lab: Lab<Protocol>;
 let served: RelyingParty;
 let browser: Browser;
@@ -84,7 +82,7 @@ async function violations(context: BrowserContext, paths: string[]): Promise<str
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(new URL(path, served.baseUrl).href);
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       const run =
         'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))';
       found.push(...(await page.evaluate<string[]>(run)).map((what) => `${path} at ${width}: ${what}`));
