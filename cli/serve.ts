@@ -99,12 +99,14 @@ async function servedTarget(
   context: Context,
   opened: Promise<RelyingParty>,
 ): Promise<ServedTarget> {
-  const [{ profiles }, { remedyFor }, { askedOf }, { discoverTarget, factsOf }] = await Promise.all([
-    import('../profiles/index.ts'),
-    import('../providers/index.ts'),
-    import('../probes/sign-in.ts'),
-    import('../probes/target.ts'),
-  ]);
+  const [{ profiles }, { remedyFor }, { askedOf }, { askingForMfa }, { discoverTarget, factsOf }] =
+    await Promise.all([
+      import('../profiles/index.ts'),
+      import('../providers/index.ts'),
+      import('../probes/sign-in.ts'),
+      import('../probes/scenarios/step-up.ts'),
+      import('../probes/target.ts'),
+    ]);
   const facts = factsOf(id, config);
   const callbacks = { oidc: '/oidc/callback', saml: '/saml/acs', wsfed: '/wsfed/callback' };
   const own = `${baseUrl.replace(/\/$/, '')}${callbacks[config.protocol]}`;
@@ -120,7 +122,8 @@ async function servedTarget(
       ...found,
       facts,
       profiles: config.profile,
-      begin: ({ asked }) => found.begin({ ...askedOf(config), ...asked }),
+      begin: ({ asked, forMfa }) =>
+        found.begin({ ...askedOf(config), ...asked, ...(forMfa && askingForMfa(config)) }),
     };
   };
   return {

@@ -7,19 +7,10 @@ export type PersonScenario = Extract<ScenarioId, 'mfa' | 'sso-reuse' | 'fresh' |
 export interface Step {
   /** As the validators know it. */
   purpose: string;
-  asked: {
-    prompt?: string;
-    maxAge?: number;
-    acrValues?: string;
-    forceAuthn?: boolean;
-    requestedAuthnContext?: { comparison: 'exact'; classRefs: string[] };
-    wfresh?: string;
-    wauth?: string;
-  };
+  asked: { prompt?: string; maxAge?: number; forceAuthn?: boolean; wfresh?: string };
+  /** MFA is asked for, in the way in which this target can be. */
+  forMfa?: true;
 }
-
-const multipleauthn = 'http://schemas.microsoft.com/claims/multipleauthn';
-const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
 
 /** The same purposes as in the probes of these names, so that the same checks judge them. */
 const steps: Record<Exclude<PersonScenario, 'refresh'>, Record<Protocol, Step[]>> = {
@@ -33,16 +24,7 @@ const steps: Record<Exclude<PersonScenario, 'refresh'>, Record<Protocol, Step[]>
     saml: [{ purpose: 'ForceAuthn', asked: { forceAuthn: true } }],
     wsfed: [{ purpose: 'wfresh=0', asked: { wfresh: '0' } }],
   },
-  'step-up': {
-    oidc: [{ purpose: 'step-up', asked: { acrValues: multiFactor } }],
-    saml: [
-      {
-        purpose: 'step-up',
-        asked: { requestedAuthnContext: { comparison: 'exact', classRefs: [multipleauthn] } },
-      },
-    ],
-    wsfed: [{ purpose: 'step-up', asked: { wauth: multipleauthn } }],
-  },
+  'step-up': same([{ purpose: 'step-up', asked: {}, forMfa: true }]),
 };
 
 export function stepsOf(scenario: PersonScenario, protocol: Protocol): Step[] {

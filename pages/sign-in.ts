@@ -61,21 +61,16 @@ export class PersonSignIn {
   readonly #began = new Set<string>();
   #begun: BegunByPerson | undefined;
   readonly #target: PersonTarget;
+  readonly #before: Before | undefined;
 
-  /** `before`: the sign-in that this one goes on from, in the same session at the provider. */
-  constructor(
-    target: PersonTarget,
-    scenario: PersonScenario,
-    steps: readonly Step[],
-    before?: { signIn: SignIn; begun: BegunByPerson | undefined; said: SaidFactor | undefined },
-  ) {
+  constructor(target: PersonTarget, scenario: PersonScenario, steps: readonly Step[], before?: Before) {
     this.#target = target;
     this.targetId = target.facts.id;
     this.scenario = scenario;
     this.steps = steps;
     this.signIns = before ? [before.signIn] : [];
     this.#begun = before?.begun;
-    this.said = before?.said;
+    this.#before = before;
   }
 
   /** The step that comes next; undefined: all are done. */
@@ -138,11 +133,7 @@ export class PersonSignIn {
   }
 
   /** The first sign-in as another scenario of the same session goes on from it. */
-  asBefore(purpose: string): {
-    signIn: SignIn;
-    begun: BegunByPerson | undefined;
-    said: SaidFactor | undefined;
-  } {
+  asBefore(purpose: string): Before {
     return {
       signIn: { ...structuredClone(this.signIns.at(-1)!), purpose },
       begun: this.#begun,
@@ -150,19 +141,20 @@ export class PersonSignIn {
     };
   }
 
+  /** Whether it makes a difference to the verdict how the person signed in here. */
+  get asksFactors(): boolean {
+    return this.error === undefined && (this.scenario === 'mfa' || this.scenario === 'step-up');
+  }
+
   evidence(): Evidence {
     const { facts, recognised, discovery, clock } = this.#target;
-    const factors: readonly FactorId[] = this.said === undefined ? ['manual'] : saidFactors[this.said];
-    const signIns = this.signIns.map((signIn) => ({
-      ...signIn,
-      factorsUsed: this.#factorsOf(signIn, factors),
-    }));
+    const said = this.said ?? this.#before?.said;
     return structuredClone({
       schemaVersion: 1,
       target: facts,
       // Without a second factor a sign-in is the negative control.
-      scenario: this.scenario === 'mfa' && this.said === 'password' ? 'password-only' : this.scenario,
-      account: { id: 'you', factors: [...factors], requireMfa: false },
+      scenario: this.scenario === 'mfa' && said === 'password' ? 'password-only' : this.scenario,
+      account: { id: 'you', factors: [...factorsOf(said)], requireMfa: false },
       driver: 'browser',
       attempt: 1,
       startedAt: this.startedAt.toISOString(),
@@ -170,20 +162,39 @@ export class PersonSignIn {
       provider: recognised,
       clock: clock(),
       ...(discovery && { discovery: discovery() }),
-      signIns,
-      // Whether a session was enough, or something was asked for again, only a driver would know.
-      ...((this.said === undefined || this.scenario === 'sso-reuse') && { factorsUnseen: true }),
+      signIns: this.signIns.map((signIn, index) => ({
+        ...signIn,
+        factorsUsed: this.#factorsUsed(signIn, index),
+      })),
+      ...(!this.#isSeen && { factorsUnseen: true }),
       ...(this.error && { error: this.error }),
     } satisfies Evidence);
   }
 
-  /** Of the first sign-in, what was said; whether anything was asked for in a later one nobody saw. */
-  #factorsOf(signIn: SignIn, factors: readonly FactorId[]): FactorUse[] {
-    const at = signIn.finishedAt;
-    if (signIn !== this.signIns[0] && this.scenario === 'sso-reuse') return [];
-    const second = factors.map((factor): FactorUse => ({ factor, at }));
-    return this.said === undefined || this.said === 'passkey'
-      ? second
-      : [{ factor: 'password', at }, ...second];
+  /** Whether it is known how each of the sign-ins was done, and whether anything was asked for again. */
+  get #isSeen(): boolean {
+    const before = this.#before?.said !== undefined;
+    if (this.scenario === 'mfa') return this.said !== undefined;
+    if (this.scenario === 'step-up') return before && this.said !== undefined;
+    return this.scenario === 'refresh' && before;
   }
+
+  #factorsUsed({ finishedAt: at }: SignIn, index: number): FactorUse[] {
+    const said = this.#before && index === 0 ? this.#before.said : this.said;
+    const second = factorsOf(said).map((factor): FactorUse => ({ factor, at }));
+    const besides = said !== undefined && said !== 'passkey';
+    return besides ? [{ factor: 'password', at }, ...second] : second;
+  }
+}
+
+/** The sign-in that a scenario goes on from, in the same session at the provider. */
+interface Before {
+  signIn: SignIn;
+  begun: BegunByPerson | undefined;
+  said: SaidFactor | undefined;
+}
+
+/** `manual`: it is not known with what. */
+function factorsOf(said: SaidFactor | undefined): readonly FactorId[] {
+  return said === undefined ? ['manual'] : saidFactors[said];
 }

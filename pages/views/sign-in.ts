@@ -72,7 +72,7 @@ export function verdictPage(
           ${action(frame, `/sign-ins/${id}/step`, {}, t.oneMore(signIn.next.purpose))}
         </div>`,
       stopped(frame, signIn),
-      signIn.error === undefined && signIn.scenario !== 'sso-reuse' && factorsForm(frame, signIn),
+      signIn.asksFactors && factorsForm(frame, signIn),
       ...entries.flatMap(({ target, probe }) => judged(frame, target, probe, entries.length > 1)),
       saidSection(frame, signIn, entries[0]?.probe),
       offered.length > 0 && nextSteps(frame, signIn, offered),

@@ -1,3 +1,4 @@
+import type { TargetConfig } from '../../core/config.ts';
 import type { Protocol } from '../../core/model.ts';
 import type { LaneContext, ProbeInProgress } from '../lane.ts';
 import { askedIn, gaveSecondFactor, signIn } from '../sign-in.ts';
@@ -15,10 +16,15 @@ const usual: Partial<Record<Protocol, Asked>> = {
   wsfed: { wauth: multipleauthn },
 };
 
+/** What asks this target for MFA. */
+export function askingForMfa({ protocol, stepUp }: TargetConfig): Partial<Asked> {
+  return stepUp?.then ? askedIn(stepUp.then) : (usual[protocol] ?? {});
+}
+
 /** In one browser: the password alone, and then MFA is asked for. */
 export async function stepUp(context: LaneContext, probe: ProbeInProgress): Promise<void> {
   const { target, account, tools, signedIn } = context;
-  const { first, then } = target.config.stepUp ?? {};
+  const { first } = target.config.stepUp ?? {};
   const tooMuch = `The provider asks ${account.id} for the second factor without being asked to. Where it can ask for less, say how in stepUp.first.`;
   if (!first && signedIn && gaveSecondFactor(signedIn.signIn)) {
     probe.notApplicable = tooMuch;
@@ -39,7 +45,7 @@ export async function stepUp(context: LaneContext, probe: ProbeInProgress): Prom
     await refusedOnPage(probe, ['LOGIN_PAGE_UNKNOWN', 'CLIENT_REJECTED'], () =>
       signIn(context, probe, session, {
         purpose: 'step-up',
-        asked: then ? askedIn(then) : (usual[target.config.protocol] ?? {}),
+        asked: askingForMfa(target.config),
         inSession: true,
       }),
     );

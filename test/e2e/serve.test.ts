@@ -9,9 +9,9 @@ import { configSchema } from '../../core/config.ts';
 import type { Protocol } from '../../core/model.ts';
 import { startLab } from '../../lab/index.ts';
 import type { Lab, LabAccount } from '../../lab/index.ts';
+import { configOf } from '../../kill/factors.ts';
 import { findBrowser } from '../../probes/browsers.ts';
 import type { RelyingParty } from '../../server/relying-party.ts';
-import { configOf } from './lab-run.ts';
 
 let lab: Lab<Protocol>;
 let served: RelyingParty;

@@ -76,6 +76,22 @@ test('a later scenario holds the sign-in before it, and nobody saw whether anyth
   expect(factorsUnseen).toBe(true);
 });
 
+test('a step up is known once the person said how both were done', async () => {
+  const first = await signedIn();
+  first.said = 'password';
+  const up = new PersonSignIn(target(), 'step-up', stepsOf('step-up', 'oidc'), first.asBefore('password'));
+  await up.begin();
+  await expect.poll(() => up.answered).toBe(true);
+  expect(up.evidence().factorsUnseen).toBe(true);
+  up.said = 'passkey';
+  const { factorsUnseen, signIns, account } = up.evidence();
+  expect([factorsUnseen, account.factors]).toEqual([undefined, ['passkey']]);
+  expect(signIns.map(({ factorsUsed }) => factorsUsed.map(({ factor }) => factor))).toEqual([
+    ['password'],
+    ['passkey'],
+  ]);
+});
+
 test('what kept the answer from being fetched is evidence', async () => {
   const failing = Promise.reject(
     new HarnessError('CLIENT_REJECTED', 'The client is unknown.', 'Register it.'),

@@ -14,7 +14,7 @@ export default defineValidator({
       'In the provider, add the methods of a step up to those of the session, and fill the claim from all of them.',
     ],
   },
-  needs: ['signIns'],
+  needs: ['signIns', 'factorsSeen'],
   evaluate({ signIns }, { options: { words } }: InWords) {
     const stepUp = signIns.find(({ purpose }) => purpose === 'step-up');
     if (!stepUp || !secondFactorGiven(stepUp))

@@ -20,7 +20,7 @@ export default defineValidator({
       'Where it cannot be reached, answer with an error (unmet_authentication_requirements, NoAuthnContext).',
     ],
   },
-  needs: ['signIns', 'account'],
+  needs: ['signIns', 'account', 'factorsSeen'],
   evaluate({ signIns, account }) {
     const stepUp = signIns.find(({ purpose }) => purpose === 'step-up');
     if (!stepUp) return { outcome: 'notApplicable', reason: 'MFA was not asked for after a password.' };
