@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Config, TargetConfig } from '../core/config.ts';
+import type { SignInProtocol } from '../core/model.ts';
 import { HarnessError } from '../core/errors.ts';
 import type { Evidence } from '../core/evidence.ts';
 import { judge } from '../core/judge.ts';
@@ -73,9 +74,14 @@ export async function openServe(config: Config, context: Context, host?: string)
     root: base.pathname.replace(/\/$/, ''),
     secure: base.protocol === 'https:',
     targets: await Promise.all(
-      Object.entries(config.targets).map(([id, target]) =>
-        servedTarget(id, target, config, context, open.promise),
-      ),
+      Object.entries(config.targets).flatMap(([id, { protocol, ...target }]) => {
+        if (protocol !== 'external-mfa')
+          return servedTarget(id, { ...target, protocol }, config, context, open.promise);
+        context.say(
+          `${id} is left out: External MFA begins at Entra, and not with a person. Use amrcheck run.`,
+        );
+        return [];
+      }),
     ),
     redactor,
     ...(host !== undefined && {
@@ -94,7 +100,7 @@ export async function openServe(config: Config, context: Context, host?: string)
 
 async function servedTarget(
   id: string,
-  config: TargetConfig,
+  config: TargetConfig & { protocol: SignInProtocol },
   { relyingParty: { baseUrl } }: Config,
   context: Context,
   opened: Promise<RelyingParty>,

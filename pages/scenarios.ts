@@ -1,4 +1,4 @@
-import type { Protocol, ScenarioId } from '../core/model.ts';
+import type { Protocol, ScenarioId, SignInProtocol } from '../core/model.ts';
 
 /** What a person can do by themselves; the others need a driver that gives up or types something wrong. */
 export type PersonScenario = Extract<ScenarioId, 'mfa' | 'sso-reuse' | 'fresh' | 'step-up' | 'refresh'>;
@@ -13,7 +13,7 @@ export interface Step {
 }
 
 /** The same purposes as in the probes of these names, so that the same checks judge them. */
-const steps: Record<Exclude<PersonScenario, 'refresh'>, Record<Protocol, Step[]>> = {
+const steps: Record<Exclude<PersonScenario, 'refresh'>, Record<SignInProtocol, Step[]>> = {
   mfa: same([{ purpose: 'first', asked: {} }]),
   'sso-reuse': same([{ purpose: 'reuse', asked: {} }]),
   fresh: {
@@ -28,7 +28,7 @@ const steps: Record<Exclude<PersonScenario, 'refresh'>, Record<Protocol, Step[]>
 };
 
 export function stepsOf(scenario: PersonScenario, protocol: Protocol): Step[] {
-  return scenario === 'refresh' ? [] : steps[scenario][protocol];
+  return scenario === 'refresh' || protocol === 'external-mfa' ? [] : steps[scenario][protocol];
 }
 
 /** What the sign-in before is called in a scenario that goes on from it. */
@@ -39,6 +39,6 @@ export const purposeBefore: Record<Exclude<PersonScenario, 'mfa'>, string> = {
   'step-up': 'password',
 };
 
-function same(all: Step[]): Record<Protocol, Step[]> {
+function same(all: Step[]): Record<SignInProtocol, Step[]> {
   return { oidc: all, saml: all, wsfed: all };
 }

@@ -6,19 +6,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createContext } from '../../cli/context.ts';
 import { openServe } from '../../cli/serve.ts';
 import { configSchema } from '../../core/config.ts';
-import type { Protocol } from '../../core/model.ts';
+import type { SignInProtocol } from '../../core/model.ts';
 import { startLab } from '../../lab/index.ts';
 import type { Lab, LabAccount } from '../../lab/index.ts';
 import { configOf } from '../../kill/factors.ts';
 import { findBrowser } from '../../probes/browsers.ts';
 import type { RelyingParty } from '../../server/relying-party.ts';
 
-let lab: Lab<Protocol>;
+let lab: Lab<SignInProtocol>;
 let served: RelyingParty;
 let browser: Browser;
 
 beforeAll(async () => {
-  lab = await startLab<Protocol>({ protocols: ['oidc', 'saml'], defects: ['constant-mfa'], accounts: 2 });
+  lab = await startLab<SignInProtocol>({
+    protocols: ['oidc', 'saml'],
+    defects: ['constant-mfa'],
+    accounts: 2,
+  });
   const config = configSchema.parse({
     relyingParty: { baseUrl: 'http://127.0.0.1:0' },
     targets: Object.fromEntries(
