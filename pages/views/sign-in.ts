@@ -72,8 +72,8 @@ export function verdictPage(
           ${action(frame, `/sign-ins/${id}/step`, {}, t.oneMore(signIn.next.purpose))}
         </div>`,
       stopped(frame, signIn),
-      signIn.asksFactors && factorsForm(frame, signIn),
       ...entries.flatMap(({ target, probe }) => judged(frame, target, probe, entries.length > 1)),
+      signIn.asksFactors && factorsForm(frame, signIn),
       saidSection(frame, signIn, entries[0]?.probe),
       offered.length > 0 && nextSteps(frame, signIn, offered),
       ...entries.map(({ target, probe }) => everyCheck(frame, target, probe)),
