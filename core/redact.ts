@@ -8,8 +8,8 @@ import type { JsonValue } from './model.ts';
 export class Redactor {
   readonly #digestKey: string;
   readonly #enabled: boolean;
-  /** Every written form of every secret, longest first, with the word that replaces it. */
-  #forms: [form: string, kind: string][] = [];
+  /** Every written form of every secret by how it begins, so that a text is gone through once, however many there are. */
+  readonly #forms = new Map<number, Form[]>();
   readonly #known = new Set<string>();
 
   /** `digestKey`: hex. `enabled: false` is for the test that proves that the search for canaries finds them. */
@@ -24,20 +24,45 @@ export class Redactor {
 
   /** From now on `secret` is replaced wherever it appears, in all its usual escapes. Under 4 characters it is not looked for. */
   add(secret: string, kind: string): void {
-    if (secret.length < 4 || this.#known.has(secret)) return;
+    if (secret.length < shortest || this.#known.has(secret)) return;
     this.#known.add(secret);
-    const forms = escapedForms(secret).map((form): [string, string] => [form, kind]);
-    this.#forms = [...this.#forms, ...forms].sort(([a], [b]) => b.length - a.length);
+    for (const form of escapedForms(secret)) {
+      const beginning = beginningAt(form, 0);
+      const alike = this.#forms.get(beginning);
+      if (alike) alike.push({ form, kind });
+      else this.#forms.set(beginning, [{ form, kind }]);
+    }
   }
 
   /** `text` with every known secret replaced by `[kind]`. */
   text(text: string): string {
     if (!this.#enabled) return text;
-    let clean = text;
-    for (const [form, kind] of this.#forms) {
-      if (clean.includes(form)) clean = replaceForm(clean, form, `[${kind}]`);
+    let clean = '';
+    let done = 0;
+    for (const { start, end, kind } of this.#found(text)) {
+      clean += `${text.slice(done, start)}[${kind}]`;
+      done = end;
     }
-    return clean;
+    return clean + text.slice(done);
+  }
+
+  /** Where secrets stand; those that overlap as one, by the name of the longest. */
+  #found(text: string): Found[] {
+    const found: Found[] = [];
+    for (let start = 0; start + shortest <= text.length; start++) {
+      for (const { form, kind } of this.#forms.get(beginningAt(text, start)) ?? []) {
+        if (!text.startsWith(form, start) || isPartOfNumber(text, start, form)) continue;
+        const end = start + form.length;
+        const last = found.at(-1);
+        if (!last || last.end <= start) {
+          found.push({ start, end, kind, longest: form.length });
+          continue;
+        }
+        last.end = Math.max(last.end, end);
+        if (form.length > last.longest) Object.assign(last, { kind, longest: form.length });
+      }
+    }
+    return found;
   }
 
   /** A copy of `value` in which every string and every key has been through `text`. */
@@ -65,10 +90,31 @@ export class Redactor {
   }
 }
 
+interface Form {
+  form: string;
+  kind: string;
+}
+
+interface Found {
+  start: number;
+  end: number;
+  kind: string;
+  longest: number;
+}
+
+const shortest = 4;
+
+/** A number for the first characters: not the same for all that differ, but for all that are the same. */
+function beginningAt(text: string, start: number): number {
+  let beginning = 0;
+  for (let at = start; at < start + shortest; at++) beginning = (beginning * 131 + text.charCodeAt(at)) | 0;
+  return beginning;
+}
+
 /** A six-digit code also stands inside times and numbers: between digits it is not a code. */
-function replaceForm(text: string, form: string, replacement: string): string {
-  if (!/^\d+$/.test(form)) return text.replaceAll(form, replacement);
-  return text.replace(new RegExp(`(?<!\\d)${form}(?!\\d)`, 'g'), replacement);
+function isPartOfNumber(text: string, start: number, form: string): boolean {
+  if (!/^\d+$/.test(form)) return false;
+  return /\d/.test(text.charAt(start - 1)) || /\d/.test(text.charAt(start + form.length));
 }
 
 /** `secret` as it is, and as it looks URL-, form-, HTML-, JSON-, hex- and base64-encoded (at each of the three alignments). */

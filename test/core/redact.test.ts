@@ -69,3 +69,11 @@ test('a digest is keyed', () => {
   expect(new Redactor(key).digest('token')).toMatch(/^[0-9a-f]{64}$/);
   expect(new Redactor(key).digest('token')).not.toBe(new Redactor('11'.repeat(32)).digest('token'));
 });
+
+test('secrets that overlap leave nothing of either', () => {
+  const redactor = new Redactor('00'.repeat(32));
+  redactor.add('abcdef', 'short');
+  redactor.add('defghij', 'long');
+  redactor.add('efgh', 'inner');
+  expect(redactor.text('<abcdefghij|abcdefabcdef>')).toBe('<[long]|[short][short]>');
+});
