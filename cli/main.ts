@@ -12,6 +12,7 @@ import { exitCodeOfError, sayError } from './errors.ts';
 import { explain } from './explain.ts';
 import { gather } from './gather.ts';
 import { init } from './init.ts';
+import { history } from './history.ts';
 import { judge } from './judge.ts';
 import { lab } from './lab.ts';
 import { list } from './list.ts';
@@ -26,7 +27,7 @@ export type Registration = (program: Command, context: Context, end: (code: numb
 const registrations: Registration[] = [
   ...[demo, init, doctor],
   ...[run, gather, judge, validate],
-  ...[serve, report, diff, baseline, bundle],
+  ...[serve, report, diff, baseline, history, bundle],
   ...[lab, list, explain],
 ];
 

@@ -1,8 +1,6 @@
-/** report.html: one file that opens from disk, asks no network, runs no script. */
-import { createHash } from 'node:crypto';
+/** report.html: the whole of a result for a reader. */
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import type { Result } from '../../core/result.ts';
 import { duration, namedTargets, tally, verdictWords } from '../reading.ts';
 import type { Named } from '../reading.ts';
@@ -11,8 +9,8 @@ import { acceptedIn } from '../baseline.ts';
 import { baselinePart } from './baseline.ts';
 import { changesPart } from './changes.ts';
 import { searchScript } from './search.ts';
-import { badge, moment, splitSentence } from './elements.ts';
-import { htmlStyle } from './style.ts';
+import { renderDocument } from './document.ts';
+import { badge, splitSentence } from './elements.ts';
 import { aboutTarget, targetParts } from './target.ts';
 import { manyPage } from './targets.ts';
 import type { View } from './view.ts';
@@ -40,40 +38,20 @@ export function renderHtml(result: Result, { screenshots = () => null, compare }
   const title = only
     ? `${verdictWords[only.target.verdict]}: ${visible(only.label, 200)}`
     : tally(result.targets);
-  const searchable = targets.length > few.search;
-  const script = searchable ? ` script-src '${hashOf(searchScript)}';` : '';
-  const policy = `default-src 'none';${script} style-src '${hashOf(htmlStyle)}'; img-src data:; base-uri 'none'; form-action 'none'`;
-  const page = html`<html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content=${policy} />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
-      <title>${title} · amrcheck</title>
-      <style dangerouslySetInnerHTML=${{ __html: htmlStyle }}></style>
-    </head>
-    <body>
-      <div class="page">
-        <header>
-          <p class="kicker"><b>amrcheck report</b><span>${moment(result.finishedAt)}</span></p>
-        </header>
-        <main>
-          ${header(targets, result)} ${compare && changesPart(compare, result)}
-          ${result.baseline && baselinePart(result.baseline)}
-          ${only ? targetParts(only, result, 2, view) : manyPage(targets, result, view)} ${words()}
-        </main>
-        <footer>
-          <p>
-            ${madeBy(result)} Tokens are kept without their signatures, screenshots are masked. Everything
-            shown here is in result.json, too.
-          </p>
-        </footer>
-      </div>
-      ${searchable && html`<script dangerouslySetInnerHTML=${{ __html: searchScript }}></script>`}
-    </body>
-  </html>`;
-  return `<!doctype html>\n${renderToString(page)}\n`;
+  return renderDocument({
+    title,
+    kind: 'amrcheck report',
+    at: result.finishedAt,
+    main: [
+      header(targets, result),
+      compare && changesPart(compare, result),
+      result.baseline && baselinePart(result.baseline),
+      ...(only ? targetParts(only, result, 2, view) : manyPage(targets, result, view)),
+      words(),
+    ],
+    footer: `${madeBy(result)} Tokens are kept without their signatures, screenshots are masked. Everything shown here is in result.json, too.`,
+    ...(targets.length > few.search && { script: searchScript }),
+  });
 }
 
 function header(targets: Named[], result: Result): VNode {
@@ -92,13 +70,7 @@ function header(targets: Named[], result: Result): VNode {
   </header>`;
 }
 
-/** As a policy names a text. */
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}
-
-// htm drops white space that holds a line break: a sentence with values in it is put together outside the markup.
 function madeBy({ amrcheck, startedAt, finishedAt }: Result): string {
   const took = duration(Date.parse(finishedAt) - Date.parse(startedAt));
-  return `Made by amrcheck ${visible(amrcheck, 40)} in ${took}, from the evidence beside this file. `;
+  return `Made by amrcheck ${visible(amrcheck, 40)} in ${took}, from the evidence beside this file.`;
 }

@@ -23,7 +23,7 @@ export function searchBox(): VNode {
 /** The only script that report.html has; its policy names this text by its hash. Reads the page, writes `hidden`. */
 export const searchScript = `
 const [box, wanted, verdict, shown] = ['.search', '#wanted', '#verdict', '#shown'].map((one) => document.querySelector(one));
-const entries = [...document.querySelectorAll('[data-verdict]')].map((entry) => ({ entry, text: entry.textContent.slice(0, 2000).toLowerCase() }));
+const entries = [...document.querySelectorAll('[data-verdict]')].map((entry) => ({ entry, text: (entry.querySelector('summary') ?? entry).textContent.toLowerCase() }));
 const rows = entries.filter(({ entry }) => entry.localName === 'tr').length;
 const filter = () => {
   const words = wanted.value.toLowerCase().split(/\\s+/);

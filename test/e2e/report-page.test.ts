@@ -7,8 +7,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { historyOf } from '../../core/history.ts';
 import { withBaseline } from '../../core/baseline.ts';
 import { findBrowser } from '../../probes/browsers.ts';
+import { renderHistoryHtml } from '../../reports/html/history.ts';
 import { renderHtml } from '../../reports/html/page.ts';
 import { fail, harnessError, hostile, many, message, pass } from '../reports/results.ts';
 
@@ -20,6 +22,9 @@ const pages = {
   hostile: renderHtml(hostile),
   message: renderHtml(message),
   compared: renderHtml(withBaseline(fail, baseline), { compare: pass }),
+  history: renderHistoryHtml(
+    historyOf([pass, fail, harnessError].map((result, day) => ({ path: `run-${day}`, result }))),
+  ),
   several: renderHtml({ ...many, targets: many.targets.slice(3, 9) }, { compare: many }),
 };
 let browser: Browser;
