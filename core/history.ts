@@ -49,12 +49,12 @@ export function historyOf(results: readonly { path: string; result: Result }[]):
 function pointOf({ verdict, probes }: TargetResult, path: string, startedAt: string): HistoryPoint {
   const tries = probes
     .filter((probe) => probe.verdict !== 'notApplicable')
-    .flatMap((probe) => probe.attempts ?? [{ verdict: probe.verdict }]);
+    .flatMap((probe): string[] => probe.attempts?.map((one) => one.verdict) ?? [probe.verdict]);
   return {
     path,
     startedAt,
     verdict,
-    passed: tries.filter((one) => one.verdict === 'pass').length,
+    passed: tries.filter((one) => one === 'pass').length,
     attempts: tries.length,
     durationMs: probes.reduce((sum, probe) => sum + probe.durationMs, 0),
   };
