@@ -43,6 +43,7 @@ export const deskOf = (plan: FederationPlan<unknown, Lie>): Desk => ({
   variant: plan.variant,
   misbehaves: plan.defect?.misbehaves,
   codes: new Map(),
+  leaks: (account, code) => plan.defect?.leaks?.(account, code),
 });
 
 /** An ID that XML allows: it must not begin with a digit. */

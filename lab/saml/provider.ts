@@ -104,6 +104,7 @@ export function samlProvider(plan: SamlPlan): RequestHandler {
       reused,
       now,
       asked: requested?.classRefs ?? [],
+      code: desk.codes.get(session.account.sub) ?? '',
     };
     const token: Token = {
       id: newId(),

@@ -19,6 +19,8 @@ export interface Moment {
   now: number;
   /** What the relying party asked for: its AuthnContextClassRefs, its wauth. */
   asked: string[];
+  /** The last code that the account typed. */
+  code: string;
 }
 
 /** One way for a provider to be wrong; where no hook says otherwise, it stays honest. */
@@ -47,6 +49,8 @@ export interface Lie extends Showing {
   /** Changes what comes back beside the document: RelayState, wctx. */
   state?: (state: string) => string | undefined;
   metadata?: (xml: string) => string;
+  /** Secrets to show on the pages. */
+  leaks?: (account: LabAccount, code: string) => string[];
 }
 
 /** Times as XML writes them. */
@@ -79,6 +83,7 @@ const withConditions = (token: Token, change: Partial<Token['conditions'] & obje
 const script = `"><script>document.title='owned'</script><img src=x onerror=alert(1)>`;
 const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
 export const emailaddress = `${claims}/emailaddress`;
+const echoed = (name: string): string => `${claims}/echoed_${name}`;
 const givenName = `${claims}/givenname`;
 
 const signature = 'Assertion/Signature';
@@ -327,6 +332,20 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       breaks: 'report/escaped',
       shows: [at.attribute(givenName)],
       token: (token) => withAttributes(token, { [givenName]: [script] }),
+    },
+    {
+      id: `${p}-echoes-secrets`,
+      title: 'Password, code and TOTP secret come back in attributes and on pages',
+      breaks: 'report/redacted',
+      shows: ['password', 'code', 'totp_secret'].map((name) => at.attribute(echoed(name))),
+      variant: 'stay-signed-in',
+      token: (token, { account: { password, totp = '' }, code }) =>
+        withAttributes(token, {
+          [echoed('password')]: [password],
+          [echoed('code')]: [code],
+          [echoed('totp_secret')]: [totp],
+        }),
+      leaks: ({ password, totp = '' }, code) => [password, totp, code],
     },
     {
       id: `${p}-metadata-html`,

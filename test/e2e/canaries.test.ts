@@ -13,12 +13,23 @@ import { dispatch } from '../../cli/main.ts';
 import { Redactor } from '../../core/redact.ts';
 import { startLab, type Lab } from '../../lab/index.ts';
 
-let lab: Lab;
+/** The lies that send secrets back, and the kinds of secret that each of them has. */
+const expected = {
+  'echoes-secrets': ['TOTP secret', 'client secret', 'code', 'password'],
+  'saml-echoes-secrets': ['TOTP secret', 'code', 'password'],
+  'wsfed-echoes-secrets': ['TOTP secret', 'code', 'password'],
+} as const;
+
+let lab: Lab<'oidc' | 'saml' | 'wsfed'>;
 let folder: string;
 
 beforeAll(async () => {
   // One account for each of the two runs, as a code is good for one sign-in.
-  lab = await startLab({ defects: ['echoes-secrets'], accounts: 2 });
+  lab = await startLab({
+    protocols: ['oidc', 'saml', 'wsfed'],
+    defects: Object.keys(expected) as (keyof typeof expected)[],
+    accounts: 2,
+  });
   folder = await mkdtemp(join(tmpdir(), 'amrcheck-canaries-'));
   const config = await labConfig(lab.targets);
   await writeFile(
@@ -32,21 +43,26 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('with redaction, no secret is anywhere', async () => {
-  const { output, secrets } = await runWith('alice', true);
+test.for(Object.keys(expected))('%s: with redaction, no secret is anywhere', async (id) => {
+  const { output, secrets } = await runWith(id, 'alice', true);
   expect(output.length).toBeGreaterThan(10_000);
   expect(found(secrets, output)).toEqual([]);
-  expect(wholeTokens(output)).toEqual([]);
+  expect(credentials(output)).toEqual([]);
+  expect(output).not.toMatch(/(?:lab_session|lab_ticket|amrcheck_\w+?)_[\w-]+=[\w-]{10}/);
 });
 
-test('without redaction, the same search finds every one', async () => {
-  const { output, secrets } = await runWith('alice-2', false);
-  expect(found(secrets, output).toSorted()).toEqual(['TOTP secret', 'client secret', 'code', 'password']);
-  expect(wholeTokens(output)).not.toEqual([]);
-});
+test.for(Object.entries(expected))(
+  '%s: without redaction, the same search finds every one',
+  async ([id, kinds]) => {
+    const { output, secrets } = await runWith(id, 'alice-2', false);
+    expect(found(secrets, output).toSorted()).toEqual(kinds);
+    expect(credentials(output)).not.toEqual([]);
+  },
+);
 
 /** Runs the whole command and collects what it wrote: both streams, and every file of the run. */
 async function runWith(
+  id: string,
   account: string,
   redaction: boolean,
 ): Promise<{ output: string; secrets: Record<string, string[]> }> {
@@ -63,24 +79,24 @@ async function runWith(
     context.print = (text) => stream.write(text);
     context.say = context.print;
   }
-  const out = join(folder, account);
+  const out = join(folder, `${id}-${account}`);
   const from = Date.now();
   const config = join(folder, 'amrcheck.yaml');
-  const target = ['--target', 'echoes-secrets', '--account', account, '--scenario', 'mfa'];
-  await dispatch(['run', '-c', config, ...target, '--out', out], context);
+  const chosen = ['--target', id, '--account', account, '--scenario', 'mfa'];
+  await dispatch(['run', '-c', config, ...chosen, '--out', out], context);
   const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) =>
     entry.isFile(),
   );
   const written = await Promise.all(
     files.map(async ({ parentPath, name }) => `${name}\n${await readFile(join(parentPath, name), 'latin1')}`),
   );
-  const { clientSecret, accounts } = lab.targets.find(({ id }) => id === 'echoes-secrets')!;
-  const { password, totp = '' } = accounts.find(({ id }) => id === account)!;
+  const target = lab.targets.find((one) => one.id === id)!;
+  const { password, totp = '' } = target.accounts.find((one) => one.id === account)!;
   return {
     output: [...printed, ...written].join('\n'),
     secrets: {
       password: [password],
-      'client secret': [clientSecret],
+      ...(target.protocol === 'oidc' && { 'client secret': [target.clientSecret] }),
       'TOTP secret': [totp],
       code: codes(totp, from, Date.now()),
     },
@@ -124,8 +140,12 @@ function formsOf(secret: string): string[] {
   ];
 }
 
-function wholeTokens(output: string): string[] {
-  return output.match(/eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/g) ?? [];
+/** What can be used: whole JWTs, and signatures of assertions, in whatever XML is written inside of. */
+function credentials(output: string): string[] {
+  const jwts = output.match(/eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/g) ?? [];
+  const signatures = output.match(/SignatureValue(?:>|&gt;|\\u003e|%3E)[A-Za-z0-9+/=%]{40,}/g) ?? [];
+  const documents = output.match(/(?:PHNhbWxw|PD94bWwg)[A-Za-z0-9+/]{200,}/g) ?? [];
+  return [...jwts, ...signatures, ...documents];
 }
 
 /** Every code that was good between two moments, by RFC 6238 itself. */
