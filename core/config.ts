@@ -1,6 +1,6 @@
 /** The shape of amrcheck.yaml after `${env:…}` and `${file:…}` have been filled in. The JSON Schema is made from it. */
 import { z } from 'zod';
-import { protocols, scenarioIds } from './model.ts';
+import { pageHintNames, protocols, scenarioIds } from './model.ts';
 
 const scenarioId = z.enum(scenarioIds);
 const jsonObject = z.record(z.string(), z.json());
@@ -152,6 +152,19 @@ const target = z.strictObject({
     .string()
     .optional()
     .describe('More accounts, as CSV: account, username, password, totp, requireMfa; secrets as ${env:NAME}'),
+  pages: z
+    .array(
+      z.strictObject({
+        match: z
+          .string()
+          .optional()
+          .describe('Part of the address, the title or a heading. Default: each page'),
+        field: z.string().min(1).describe('CSS selector of the element'),
+        action: z.enum(pageHintNames).describe('What the element is'),
+      }),
+    )
+    .optional()
+    .describe('Hints for login pages that are not understood by themselves'),
   scenarios: z
     .union([z.literal('all'), z.array(scenarioId).min(1)])
     .optional()

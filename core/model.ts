@@ -55,6 +55,20 @@ export const factorIds = [
 ] as const;
 export type FactorId = (typeof factorIds)[number];
 
+/** What an element on a login page is, whatever it looks like; `press`: the way on from its page. */
+export const pageHintNames = [
+  'identifier',
+  'password',
+  'code',
+  'submit',
+  'press',
+  'chooseTotp',
+  'otherMethod',
+  'error',
+  'ignore',
+] as const;
+export type PageHintName = (typeof pageHintNames)[number];
+
 /** Where a demand is written down. `source` is an address that a reader can open. */
 export interface Requirement {
   id: string;

@@ -68,6 +68,7 @@ export async function signIn(
       ...(takeFromBrowser && { takeFromBrowser }),
       account: hostile ? { ...account, factors: [] } : account,
       provider: discovered.provider,
+      ...(context.target.config.pages && { pages: context.target.config.pages }),
       timeline,
       factorsUsed: record.factorsUsed,
       saveScreenshot: (name, jpeg) => tools.store.writeScreenshot(`${probe.name}.${number}.${name}`, jpeg),

@@ -1,4 +1,4 @@
-import type { JsonObject, Protocol } from '../core/model.ts';
+import type { JsonObject, PageHintName, Protocol } from '../core/model.ts';
 import type { RemedyTopic } from '../core/validator.ts';
 
 /** What is known of one product: how to recognise it, where its pages differ, and how to make it say `mfa`. */
@@ -35,18 +35,7 @@ export interface ProviderRemedy {
   source: string;
 }
 
-/** What an element on a page of the product is, whatever it looks like. */
-export const pageHintNames = [
-  'identifier',
-  'password',
-  'code',
-  'submit',
-  'chooseTotp',
-  'otherMethod',
-  'error',
-  'ignore',
-] as const;
-export type PageHintName = (typeof pageHintNames)[number];
+/** CSS selectors by what they find on the product's pages. */
 export type PageHints = Partial<Record<PageHintName, string>>;
 
 /** An endpoint of the discovery document, where it is there and an address. */

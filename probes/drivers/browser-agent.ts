@@ -7,12 +7,12 @@ import type { SignInTask } from './driver.ts';
 import { interceptAnswer } from './interception.ts';
 import { LivePage } from './live-page.ts';
 import { bare, navigationError, tooSlow } from './navigation-error.ts';
-import type { ElementRef, FieldView } from './page-view.ts';
+import { hintsOf, type ElementRef, type FieldView } from './page-view.ts';
 import type { AuthenticatorEvents, Listener, PasskeyConfig, Snapshot, UserAgent } from './user-agent.ts';
 
 type Task = Pick<
   SignInTask,
-  'provider' | 'stepTimeoutMs' | 'relyingPartyOrigin' | 'callbackUrl' | 'takeFromBrowser'
+  'provider' | 'pages' | 'stepTimeoutMs' | 'relyingPartyOrigin' | 'callbackUrl' | 'takeFromBrowser'
 >;
 
 /** One page of a browser. An error of Playwright quotes what was typed, so none is passed on. */
@@ -26,7 +26,7 @@ export class BrowserAgent implements UserAgent {
   constructor(page: Page, devtools: CDPSession, task: Task) {
     this.#page = page;
     this.#devtools = devtools;
-    this.#live = new LivePage(page, devtools, task.provider.pages);
+    this.#live = new LivePage(page, devtools, hintsOf(task.pages ?? [], task.provider.pages));
     this.#task = task;
   }
 
@@ -135,6 +135,14 @@ export class BrowserAgent implements UserAgent {
     events: AuthenticatorEvents,
   ): Promise<() => Promise<void>> {
     return attachAuthenticator(this.#devtools, passkeys, config, events);
+  }
+
+  async answerBasic(username: string, password: string, url: string): Promise<void> {
+    const { origin } = new URL(url);
+    await this.#page.context().setHTTPCredentials({ username, password, origin });
+    await this.#page.goto(url, { waitUntil: 'commit' }).catch(() => {
+      // What keeps the page from loading is told by its own event.
+    });
   }
 
   async backAndForth(): Promise<void> {

@@ -3,6 +3,7 @@ import type { FactorUse, Leaving, SignInEnd, TimelineEvent } from '../../core/ev
 import type { DriverId } from '../../core/model.ts';
 import type { Redactor } from '../../core/redact.ts';
 import type { Provider } from '../../providers/provider.ts';
+import type { PagesConfig } from './page-view.ts';
 import type { TotpLedger } from '../factors/ledger.ts';
 import type { PasskeyStore } from '../factors/passkey.ts';
 
@@ -52,6 +53,8 @@ export interface SignInTask {
   answered: Promise<unknown>;
   account: Pick<AccountConfig, 'username' | 'password' | 'factors'> & { id: string };
   provider: Provider;
+  /** What the configuration says of login pages. */
+  pages?: PagesConfig;
   /** Appended to while the sign-in goes on. */
   timeline: TimelineEvent[];
   /** Appended to when a factor is submitted; one that is rejected is taken out again. */

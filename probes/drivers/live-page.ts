@@ -1,7 +1,13 @@
 import type { CDPSession, ElementHandle, Frame, Page } from 'playwright';
 import type { Redactor } from '../../core/redact.ts';
-import type { PageHints } from '../../providers/provider.ts';
-import { elementAt, joinFrames, readFrame, type ElementRef, type FrameView } from './page-view.ts';
+import {
+  elementAt,
+  joinFrames,
+  readFrame,
+  type ElementRef,
+  type FrameView,
+  type PageHint,
+} from './page-view.ts';
 import { maskPage } from './screenshot.ts';
 import type { Snapshot } from './user-agent.ts';
 
@@ -15,10 +21,10 @@ interface Reading {
 export class LivePage {
   readonly #page: Page;
   readonly #devtools: CDPSession;
-  readonly #hints: PageHints;
+  readonly #hints: readonly PageHint[];
   readonly #readings = new WeakMap<Snapshot, Reading>();
 
-  constructor(page: Page, devtools: CDPSession, hints: PageHints) {
+  constructor(page: Page, devtools: CDPSession, hints: readonly PageHint[]) {
     this.#page = page;
     this.#devtools = devtools;
     this.#hints = hints;

@@ -10,6 +10,8 @@ export function navigationError(
   relyingPartyOrigin: string,
 ): HarnessError | null {
   const name = /ERR_[A-Z0-9_]+/.exec(errorText)?.[0] ?? errorText;
+  // What a 401 with a dialog of the browser means was told with its answer.
+  if (name === 'ERR_INVALID_AUTH_CREDENTIALS') return null;
   if (name === 'ERR_ABORTED' || name === '' || /interrupted/i.test(errorText)) return null;
   const origin = URL.parse(url)?.origin ?? url;
   if (origin === relyingPartyOrigin) {
@@ -53,6 +55,15 @@ export function tooSlow(limitMs: number): HarnessError {
     'PROVIDER_TOO_SLOW',
     `The provider did not show its login page within ${Math.ceil(limitMs / 1000)} s.`,
     'Check that the provider is well; give it more time with --timeout.',
+  );
+}
+
+/** The dialog came back after it was answered. */
+export function basicRejected(account: string, url: string): HarnessError {
+  return new HarnessError(
+    'CREDENTIALS_REJECTED',
+    `The provider does not accept user name and password of ${account} in the browser's dialog (HTTP Basic) at ${url}. They were sent once and will not be sent again.`,
+    `Check username and password of ${account} in the configuration.`,
   );
 }
 

@@ -262,7 +262,7 @@ export function stoodStill(state: PageState, view: PageView, context: EndContext
     return new HarnessError(
       'LOGIN_PAGE_UNKNOWN',
       `The login page at ${bare(view.url)} ("${view.title}") was not understood. It comes nearest to ${sentences[state.nearest]}, but ${state.why}.`,
-      'Look at the screenshot and at what stands on the page. If the page should not be there, change that at the provider; if it should, please report it with the outline.',
+      `If the page should not be there, change that at the provider. If it should, say in the configuration of the target what is to be used on it, such as ${hintFor(view, state.nearest)}. The screenshot and the outline show what there is.`,
       details,
     );
   }
@@ -272,4 +272,14 @@ export function stoodStill(state: PageState, view: PageView, context: EndContext
     'Look at the screenshot. If the provider is only slow, give it more time with --timeout.',
     details,
   );
+}
+
+/** What a user may write into the configuration, on the first element that could be meant. */
+function hintFor({ url, fields, buttons }: PageView, nearest: StateName): string {
+  const element = (nearest === 'confirm' ? undefined : fields[0]) ?? buttons[0] ?? fields[0];
+  const named = element?.name ? `[name="${element.name}"]` : 'button:nth-of-type(1)';
+  const selector = element?.id ? `#${element.id}` : named;
+  const action = element && 'type' in element ? 'identifier' : 'press';
+  const match = URL.parse(url)?.pathname ?? '/';
+  return `pages: [{ match: ${match}, field: '${selector}', action: ${action} }]`;
 }

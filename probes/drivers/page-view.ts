@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import type { PageHintName, PageHints } from '../../providers/provider.ts';
+import type { TargetConfig } from '../../core/config.ts';
+import { pageHintNames, type PageHintName } from '../../core/model.ts';
+import type { PageHints } from '../../providers/provider.ts';
 
 /** What stands on a page, as plain data. No value of any field is in it. */
 export interface PageView {
@@ -65,8 +67,31 @@ export interface FrameView extends PageView {
   fingerprint: string;
 }
 
+/** What an element is; `match`: only on a page that has this in its address, its title or a heading. */
+export interface PageHint {
+  name: PageHintName;
+  selector: string;
+  match?: string;
+}
+
+export type PagesConfig = NonNullable<TargetConfig['pages']>;
+
+/** The hints of the configuration, and then those of the product. */
+export function hintsOf(pages: PagesConfig, product: PageHints): PageHint[] {
+  return [
+    ...pages.map(({ action, field, match }) => ({
+      name: action,
+      selector: field,
+      ...(match !== undefined && { match }),
+    })),
+    ...pageHintNames.flatMap((name) =>
+      product[name] === undefined ? [] : [{ name, selector: product[name] }],
+    ),
+  ];
+}
+
 export interface FrameRequest {
-  hints: PageHints;
+  hints: readonly PageHint[];
   frame: number;
   /** Wait until the page differs from this fingerprint; empty: read at once when the page is there. */
   since: string;
@@ -79,7 +104,7 @@ export interface FrameRequest {
  * as only its text is sent to the browser.
  */
 export async function readFrame(request: FrameRequest): Promise<FrameView> {
-  const { hints, frame, since, waitMs } = request;
+  const { frame, since, waitMs } = request;
   const oneLine = (text: string | null | undefined, limit = 200): string =>
     (text ?? '').replace(/\s+/g, ' ').trim().slice(0, limit);
 
@@ -123,6 +148,20 @@ export async function readFrame(request: FrameRequest): Promise<FrameView> {
 
   const read = (): FrameView => {
     const all = allIn(document);
+    const about = [
+      `${location.origin}${location.pathname}`,
+      document.title,
+      ...all.filter(({ localName }) => /^h[1-6]$/.test(localName)).map(textOf),
+    ].join('\n');
+    const hints = request.hints.filter(({ selector, match }) => {
+      try {
+        document.createDocumentFragment().querySelector(selector);
+      } catch {
+        // Not a selector.
+        return false;
+      }
+      return match === undefined || about.includes(match);
+    });
     const forms = all.filter((element) => element instanceof HTMLFormElement);
     const elements: Element[] = [];
     const remember = (element: Element): ElementRef => ({ frame, index: elements.push(element) - 1 });
@@ -132,9 +171,23 @@ export async function readFrame(request: FrameRequest): Promise<FrameView> {
       return form instanceof HTMLFormElement ? forms.indexOf(form) : -1;
     };
     const hintOf = (element: Element): { hint?: PageHintName } => {
-      const hinted = (Object.keys(hints) as PageHintName[]).find((name) => element.matches(hints[name]!));
-      return hinted ? { hint: hinted } : {};
+      const hinted = hints.find(({ selector }) => element.matches(selector));
+      return hinted ? { hint: hinted.name } : {};
     };
+    const isPressed = (element: Element): boolean => {
+      const { hint } = hintOf(element);
+      return hint !== undefined && ['submit', 'press', 'chooseTotp', 'otherMethod'].includes(hint);
+    };
+    // A plain element that shows a hand and is none of a button's insides: what else is there to tell it by?
+    const looksPressable = (element: Element): boolean =>
+      ['div', 'span', 'li', 'td', 'p', 'a'].includes(element.localName) &&
+      (element.hasAttribute('onclick') ||
+        (getComputedStyle(element).cursor === 'pointer' &&
+          (!element.parentElement || getComputedStyle(element.parentElement).cursor !== 'pointer'))) &&
+      around(element, 'label, button, a[href], [role="button"]') === null &&
+      textOf(element).trim() !== '' &&
+      textOf(element).length < 60 &&
+      ![...element.querySelectorAll('*')].some(isField);
     const byIds = (element: Element, attribute: string): string =>
       (element.getAttribute(attribute) ?? '')
         .split(/\s+/)
@@ -215,6 +268,8 @@ export async function readFrame(request: FrameRequest): Promise<FrameView> {
       } else if (
         kind === 'button' ||
         kind === 'input' ||
+        isPressed(element) ||
+        looksPressable(element) ||
         element.matches(
           'a[href], a[onclick], [role="button"], [role="link"], [role="option"], [role="menuitem"]',
         )
@@ -261,7 +316,7 @@ export async function readFrame(request: FrameRequest): Promise<FrameView> {
           if (box.width >= 280 && box.height >= 60) captchas += 1;
         }
       }
-      if (element.matches(alertMark) || (hints.error !== undefined && element.matches(hints.error))) {
+      if (element.matches(alertMark) || hintOf(element).hint === 'error') {
         if (isField(element) || kind === 'form' || kind === 'body' || kind === 'html') continue;
         const isPlainLabel = kind === 'label' && !element.matches('[id*="error" i]');
         if (isPlainLabel || !isVisible(element) || element.querySelector('input, form')) continue;

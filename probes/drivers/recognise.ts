@@ -125,6 +125,8 @@ class Reading {
     if (fields.length === 0 && buttons.length === 0 && text.trim() === '' && counts.image === 0) {
       return { name: 'loading' };
     }
+    const pressed = buttons.find(({ hint, enabled }) => hint === 'press' && enabled);
+    if (pressed) return { name: 'confirm', button: pressed };
     const locked = this.#message('locked');
     if (locked) return { name: 'locked-out', message: locked };
     return null;
@@ -202,14 +204,19 @@ class Reading {
     }
     if (says(`${this.#about}\n${text}`, 'redirectUri'))
       return { name: 'error', message: this.#errorMessage() };
+    const agree =
+      this.#says('terms') &&
+      buttons.find((button) => says(button.text, 'accept') && !says(button.text, 'decline'));
+    if (agree) return { name: 'consent', accept: agree, boxes: this.#openBoxes() };
     const accept = this.#button('accept');
     if (accept && (this.#says('consent') || (says(text, 'consent') && this.#button('decline')))) {
-      const boxes = this.#view.fields.filter((field) => field.type === 'checkbox' && field.enabled);
-      return { name: 'consent', accept, boxes };
+      return { name: 'consent', accept, boxes: [] };
     }
     const again = buttons.filter((button) => button.enabled && says(button.text, 'reauthenticate'));
     if (again.length === 1) return { name: 'confirm', button: again[0]! };
-    if (this.#says('error') || says(text.slice(0, 300), 'error')) {
+    const anyway = buttons.filter(({ enabled, text: caption }) => enabled && says(caption, 'proceed'));
+    if (this.#says('unsupported') && anyway.length === 1) return { name: 'confirm', button: anyway[0]! };
+    if (this.#says('unsupported') || this.#says('error') || says(text.slice(0, 300), 'error')) {
       return { name: 'error', message: this.#errorMessage() };
     }
     const forward = buttons.filter(
@@ -241,6 +248,12 @@ class Reading {
           ? `${forward} buttons go forward, and nothing says which one`
           : 'it has no field, and no button whose words are known',
     };
+  }
+
+  /** What must be ticked before a page like terms of use lets one go on. */
+  #openBoxes(): FieldView[] {
+    const boxes = this.#view.fields.filter(({ type, enabled }) => type === 'checkbox' && enabled);
+    return boxes.length === 1 ? boxes : boxes.filter(({ required }) => required);
   }
 
   #says(concept: Concept): boolean {

@@ -1,11 +1,11 @@
-import { HarnessError, type ErrorCode } from '../../core/errors.ts';
+import { asHarnessError, HarnessError, type ErrorCode } from '../../core/errors.ts';
 import type { FactorUse, SignInEnd, TimelineEvent } from '../../core/evidence.ts';
 import type { FactorId } from '../../core/model.ts';
 import { codeNames, freshCode, type CodeFactor } from '../factors/codes.ts';
 import { chosenOf, giverOf, type Method } from '../factors/method.ts';
 import type { Passkey } from '../factors/passkey.ts';
 import type { SignInOutcome, SignInTask } from './driver.ts';
-import { bare, needsBrowser, unauthorised } from './navigation-error.ts';
+import { bare, basicRejected, needsBrowser, unauthorised } from './navigation-error.ts';
 import { endAt, methodOf, methods, rejectedAt, sentences, stoodStill, type EndContext } from './page-end.ts';
 import type { ButtonView, FieldView } from './page-view.ts';
 import {
@@ -47,6 +47,7 @@ export class SignInRun {
   #enrolled = false;
   readonly #startedAt = new Date();
   #otherMethodTried = false;
+  #basicAnswered = false;
   /** How the second factor was left, where that is the task. */
   #left: SignInOutcome['left'];
   /** The page that is before it. */
@@ -180,8 +181,12 @@ export class SignInRun {
       if (left > 0 && this.#wouldEnd(state)) {
         const later = await this.#agent.next(snapshot, settleMs);
         const changed = later.fingerprint !== snapshot.fingerprint;
+        const isGone = later.view.document === snapshot.view.document && later.view.alerts.length === 0;
+        // A message that was seen counts, though the page takes it away again.
+        const vanished = isGone && snapshot.view.alerts.length > 0;
+        if (vanished) later.view.alerts.push(...snapshot.view.alerts);
         snapshot = later;
-        if (changed) continue;
+        if (changed && !vanished) continue;
       }
       const end = await this.#act(state, snapshot);
       if (end) return end;
@@ -328,7 +333,12 @@ export class SignInRun {
         }
         return choose(state.no, 'declined to stay signed in');
       case 'consent':
-        return choose(state.accept, 'gave the consent that the provider asks for');
+        return async (drawn) => {
+          await drawn;
+          for (const box of state.boxes)
+            if (!box.checked) await this.#choose(snapshot, box, `ticked "${box.label}"`);
+          await this.#choose(snapshot, state.accept, 'gave the consent that the provider asks for');
+        };
       case 'confirm':
         return choose(state.button, `pressed "${state.button.text}"`);
       default:
@@ -524,7 +534,23 @@ export class SignInRun {
 
   #came(status: number, url: string, challenge: string | undefined): void {
     this.#status = status;
-    if (status === 401 && challenge) this.#fail(unauthorised(challenge, bare(url)));
+    if (status !== 401 || challenge === undefined) return;
+    const { account, factorsUsed } = this.#task;
+    if (this.#basicAnswered) {
+      this.#fail(basicRejected(account.id, bare(url)));
+    } else if (/^basic\b|,\s*basic\b/i.test(challenge) && this.#agent.answerBasic) {
+      this.#basicAnswered = true;
+      // The page behind the dialog is none.
+      this.#status = 200;
+      factorsUsed.push({ factor: 'password', at: new Date().toISOString() });
+      this.#passwordSubmitted = true;
+      this.#note({ kind: 'typed', text: "typed user name and password into the browser's own dialog" });
+      this.#agent.answerBasic(account.username, account.password, url).catch((thrown: unknown) => {
+        if (!this.#over) this.#fail(asHarnessError(thrown));
+      });
+    } else {
+      this.#fail(unauthorised(challenge, bare(url)));
+    }
   }
 
   // What is told.

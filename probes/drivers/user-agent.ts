@@ -40,6 +40,8 @@ export interface UserAgent {
     config: PasskeyConfig,
     events: AuthenticatorEvents,
   ): Promise<() => Promise<void>>;
+  /** Answers the dialog in which the browser itself asks for user name and password. Without: cannot. */
+  answerBasic?(username: string, password: string, url: string): Promise<void>;
   /** Back in the history, and forward again. */
   backAndForth(): Promise<void>;
   /** A JPEG with fields, secrets and (`enrolment`) whatever could be a new secret hidden; null where there is nothing to draw. */

@@ -150,6 +150,19 @@ const words = {
     consentimento | toestemming | machtigingen | toegang tot | zgoda | uprawnienia | dostęp do | アクセスを許可 |
     アクセス許可 | 同意 | 権限 | 授权 | 权限 | 授權 | 權限 | الموافقة | أذونات | الوصول إلى
   `,
+  terms: `
+    terms of use | terms and conditions | terms of service | user agreement | acceptable use |
+    nutzungsbedingungen | geschäftsbedingungen | conditions d'utilisation | conditions générales |
+    condiciones de uso | términos y condiciones | condizioni d'uso | termini e condizioni | termos de uso |
+    gebruiksvoorwaarden | warunki korzystania | regulamin | 利用規約 | 使用条款 | 使用條款 | شروط الاستخدام
+  `,
+  unsupported: `
+    browser is not supported | browser not supported | unsupported browser | browser isn't supported |
+    update your browser | browser is out of date | browser is outdated | browser wird nicht unterstützt |
+    navigateur n'est pas pris en charge | navegador no es compatible | browser non supportato |
+    navegador não é suportado | browser wordt niet ondersteund | przeglądarka nie jest obsługiwana |
+    ブラウザーはサポートされていません | ブラウザはサポートされていません | 浏览器不受支持 | 不支援此瀏覽器 | المتصفح غير مدعوم
+  `,
   staySignedIn: `
     stay signed in | keep me signed in | stay logged in | keep me logged in | trust this browser |
     trust this device | remember this device | remember this browser | don't ask again |

@@ -42,15 +42,25 @@ export async function run(
       },
     },
   };
-  const file = join(folder, `${id}.yaml`);
-  const out = join(folder, id);
-  await writeFile(file, JSON.stringify(config));
-  const secrets = {
+  const { result, ...ended } = await runConfig(folder, id, config, {
     ...(clientSecret !== undefined && { CLIENT_SECRET: clientSecret }),
     ALICE_PASSWORD: alice.password,
     ALICE_TOTP: alice.totp,
     BOB_PASSWORD: bob.password,
-  };
+  });
+  return { ...ended, target: result.targets[0]! };
+}
+
+/** The same on a whole configuration; `secrets` are its variables. */
+export async function runConfig(
+  folder: string,
+  id: string,
+  config: object,
+  secrets: Record<string, string>,
+): Promise<{ code: number; first: string; result: Result }> {
+  const file = join(folder, `${id}.yaml`);
+  const out = join(folder, id);
+  await writeFile(file, JSON.stringify(config));
   const env = { ...process.env, ...secrets, NO_COLOR: '1', AMRCHECK_STATE_DIR: join(folder, 'state') };
   const { code, stdout, stderr } = await execute(['run', '-c', file, '--out', out], env);
   const written = await Promise.all(
@@ -64,7 +74,7 @@ export async function run(
     throw new Error(`amrcheck ended with ${code} and wrote no result.json:\n${stderr}`, { cause });
   });
   const result: Result = resultSchema.parse(JSON.parse(text));
-  return { code, first: stdout.split('\n')[0] ?? '', target: result.targets[0]! };
+  return { code, first: stdout.split('\n')[0] ?? '', result };
 }
 
 function execute(

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { base64Of } from '../../lab/xml/certificate.ts';
 import { keycloakSealedSaml, keycloakShippedSaml } from './accounts.ts';
+import { derivedRealms, type Realm } from './keycloak-realms.ts';
 import { aptInstall, freePort, newFolder, run, startService } from './service.ts';
 
 /** The same as the image's tag in docker-compose.yml. */
@@ -16,9 +17,13 @@ const realmFiles = join(import.meta.dirname, 'keycloak');
 
 /**
  * Starts Keycloak on a free loopback port with both realms of keycloak/ freshly imported; the first start on a machine
- * also fetches and builds it. With the PEM certificate of a relying party there is `keycloakSealedSaml`, too.
+ * also fetches and builds it. With the PEM certificate of a relying party there is `keycloakSealedSaml`, too. Under the
+ * name localhost, which passkeys need, there are the realms of keycloak-realms.ts instead.
  */
-export async function startKeycloak({ certificate }: { certificate?: string } = {}): Promise<{
+export async function startKeycloak({
+  certificate,
+  host = '127.0.0.1',
+}: { certificate?: string; host?: '127.0.0.1' | 'localhost' } = {}): Promise<{
   baseUrl: string;
   version: string;
   stop(): Promise<void>;
@@ -31,15 +36,19 @@ export async function startKeycloak({ certificate }: { certificate?: string } = 
     await symlink(join(installed, part), join(folder, part));
   const imports = join(folder, 'data', 'import');
   await mkdir(imports, { recursive: true });
-  const realms = await readdir(realmFiles);
-  for (const name of realms) {
-    const realm: Realm = JSON.parse(await readFile(join(realmFiles, name), 'utf8'));
+  const shippedRealms = await Promise.all(
+    (await readdir(realmFiles)).map(async (name): Promise<Realm> =>
+      JSON.parse(await readFile(join(realmFiles, name), 'utf8')),
+    ),
+  );
+  const realms = host === 'localhost' ? derivedRealms(shippedRealms) : shippedRealms;
+  for (const realm of realms) {
     const shipped = realm.clients.find(({ clientId }) => clientId === keycloakShippedSaml.entityId);
     if (shipped && certificate !== undefined) realm.clients.push(sealed(shipped, base64Of(certificate)));
-    await writeFile(join(imports, name), JSON.stringify(realm));
+    await writeFile(join(imports, `${realm.realm}-realm.json`), JSON.stringify(realm));
   }
   const port = await freePort();
-  const baseUrl = `http://127.0.0.1:${port}`;
+  const baseUrl = `http://${host}:${port}`;
   const { stop } = await startService({
     name: `Keycloak ${keycloakVersion}`,
     // "start-dev" would build anew each time the options differ (20 s); this is what it does, built once. A cache that
@@ -59,25 +68,14 @@ export async function startKeycloak({ certificate }: { certificate?: string } = 
     ],
     env,
     folder,
-    ready: realms.map(
-      (file) => `${baseUrl}/realms/${file.replace('-realm.json', '')}/.well-known/openid-configuration`,
-    ),
+    ready: realms.map(({ realm }) => `${baseUrl}/realms/${realm}/.well-known/openid-configuration`),
     timeout: 180_000,
   });
   return { baseUrl, version: keycloakVersion, stop };
 }
 
-interface Realm {
-  clients: Client[];
-}
-
-interface Client {
-  clientId: string;
-  attributes: Record<string, string>;
-}
-
 /** The same client, for a relying party that must sign its requests and gets encrypted assertions. */
-function sealed(client: Client, certificate: string): Client {
+function sealed(client: Realm['clients'][number], certificate: string): Realm['clients'][number] {
   return {
     ...client,
     clientId: keycloakSealedSaml.entityId,

@@ -32,7 +32,7 @@ async function picture(html: string, redactor: Redactor, enrolment: boolean): Pr
   try {
     const page = await context.newPage();
     await page.setContent(html);
-    const live = new LivePage(page, await context.newCDPSession(page), {});
+    const live = new LivePage(page, await context.newCDPSession(page), []);
     return await live.screenshot(await live.read(), redactor, enrolment);
   } finally {
     await context.close();

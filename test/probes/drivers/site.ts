@@ -17,6 +17,7 @@ export interface Visit {
   method: string;
   form: URLSearchParams;
   cookie: string;
+  authorization: string;
 }
 
 /** What the provider answers: a page, or where to go. */
@@ -42,7 +43,13 @@ export async function openSite(answer: (visit: Visit, done: Answer) => Answer) {
       const { pathname } = new URL(request.url ?? '/', 'http://provider');
       if (pathname === '/favicon.ico') return response.writeHead(204).end();
       const { method = '', headers } = request;
-      const visit = { path: pathname, method, form: new URLSearchParams(body), cookie: headers.cookie ?? '' };
+      const visit = {
+        path: pathname,
+        method,
+        form: new URLSearchParams(body),
+        cookie: headers.cookie ?? '',
+        authorization: headers.authorization ?? '',
+      };
       visits.push(visit);
       const given = answer(visit, { to: `${callbackUrl}?code=c0de` });
       if (typeof given === 'string') return response.writeHead(200, html).end(pageOf(given));

@@ -1,0 +1,170 @@
+/** Login pages that people meet: each is signed in through, or reported for what it is. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { HarnessError } from '../../../core/errors.ts';
+import { findBrowser } from '../../../probes/browsers.ts';
+import { openBrowserDriver } from '../../../probes/drivers/browser.ts';
+import type { Driver } from '../../../probes/drivers/driver.ts';
+import { openSite, password, type Answer, type Site, type Visit } from './site.ts';
+
+let driver: Driver;
+let site: Site | undefined;
+
+beforeAll(async () => {
+  driver = await openBrowserDriver({ executablePath: await findBrowser(process.env), headed: false });
+}, 60_000);
+afterAll(() => driver?.close());
+afterEach(async () => {
+  await site?.close();
+  site = undefined;
+});
+
+/** What was typed and chosen on the way, or the fault. */
+async function signIn(
+  answer: (visit: Visit, done: Answer) => Answer,
+  change: (task: Site['task']) => void = () => {},
+): Promise<{ end?: string; did: string[]; error?: HarnessError; visits: Visit[] }> {
+  site = await openSite(answer);
+  change(site.task);
+  const session = await driver.newSession();
+  const { task, visits } = site;
+  const did = (): string[] =>
+    task.timeline.flatMap(({ kind, text }) => (['chose', 'typed'].includes(kind) ? [text] : []));
+  try {
+    const { end } = await session.signIn(task);
+    return { end: end.kind, did: did(), visits };
+  } catch (thrown) {
+    if (!(thrown instanceof HarnessError)) throw thrown;
+    return { error: thrown, did: did(), visits };
+  } finally {
+    await session.close();
+  }
+}
+
+const isAlice = ({ form }: Visit): boolean =>
+  form.get('username') === 'alice' && form.get('password') === password;
+const loginForm = `<h1>Sign in</h1><form method="post" action="/password">
+  <label>Username <input name="username"></label><label>Password <input type="password" name="password"></label>
+  <button>Sign in</button></form>`;
+
+/** The login form, and then `page`, whose form or link leads to /on. */
+const thenPage =
+  (page: string) =>
+  (visit: Visit, done: Answer): Answer => {
+    if (visit.path === '/on') return done;
+    return visit.path === '/password' && isAlice(visit) ? page : loginForm;
+  };
+
+test.for([
+  [
+    'terms of use, whose button waits for a tick',
+    `<h1>Terms of use</h1><p>Long.</p><form action="/on"><label><input type="checkbox" id="read"> I have read them</label>
+      <button id="go" disabled>Accept</button></form><script>read.onchange = () => { go.disabled = !read.checked };</script>`,
+    ['ticked "I have read them"', 'gave the consent that the provider asks for'],
+  ],
+  [
+    'a passkey is offered, and declined',
+    '<h1>Add a passkey?</h1><p>Sign in faster.</p><a href="/add" role="button">Create a passkey</a> <a href="/on" role="button">Not now</a>',
+    ['skipped the set-up of a factor, as the page offers'],
+  ],
+  [
+    'a browser that the page does not know',
+    '<h1>Your browser is not supported</h1><p>Please use another.</p><a href="/on" role="button">Continue anyway</a>',
+    ['pressed "Continue anyway"'],
+  ],
+  [
+    'a spinner, then the page itself goes on',
+    '<h1>Please wait</h1><p>Loading…</p><script>setTimeout(() => { location.href = "/on" }, 900);</script>',
+    [],
+  ],
+  [
+    'a button that is none',
+    '<h1>You are signed in</h1><div style="cursor:pointer" id="go"><span>Continue</span></div><script>go.addEventListener("click", () => { location.href = "/on" });</script>',
+    ['pressed "Continue"'],
+  ],
+] as const)('%s', async ([, page, steps]) => {
+  const { end, error, did } = await signIn(thenPage(page));
+  expect(error).toBeUndefined();
+  expect(end).toBe('answered');
+  expect(did.slice(2)).toEqual(steps);
+});
+
+test('routes on the client: the address changes and the page does not', async () => {
+  const { end } = await signIn(({ path, form }, done) => {
+    if (path === '/check') return form.get('password') === password ? 'ok' : 'no';
+    if (path === '/on') return done;
+    return `<h1>Sign in</h1><div id="app"><label>Username <input id="u"></label><button type="button" id="b">Next</button></div>
+      <script>b.onclick = () => { history.pushState({}, '', '/challenge'); const name = u.value;
+        app.innerHTML = '<label>Password <input type="password" id="p"></label><button type="button" id="c">Sign in</button>';
+        c.onclick = async () => { const said = await (await fetch('/check', { method: 'POST', body: new URLSearchParams({ name, password: p.value }) })).text();
+          if (said.includes('ok')) location.href = '/on'; }; };</script>`;
+  });
+  expect(end).toBe('answered');
+});
+
+test('an error that vanishes again is still what was said', async () => {
+  const { error } = await signIn(({ path }) =>
+    path === '/check'
+      ? 'no'
+      : `<h1>Sign in</h1><form id="f"><label>Username <input name="username"></label><label>Password <input type="password" name="password"></label><button>Sign in</button></form><div id="toasts"></div>
+    <script>f.onsubmit = async (event) => { event.preventDefault(); await fetch('/check', { method: 'POST' });
+      toasts.innerHTML = '<p role="alert">Wrong password, my friend.</p>'; setTimeout(() => { toasts.innerHTML = '' }, 250); };</script>`,
+  );
+  expect(error).toMatchObject({
+    code: 'CREDENTIALS_REJECTED',
+    message: expect.stringContaining('Wrong password, my friend.'),
+  });
+});
+
+const basic = (visit: Visit, done: Answer): Answer =>
+  visit.authorization === `Basic ${Buffer.from(`alice:${password}`).toString('base64')}`
+    ? done
+    : { status: 401, headers: { 'www-authenticate': 'Basic realm="Contoso"' }, body: 'who are you?' };
+
+test('HTTP Basic is answered, once', async () => {
+  const { end, did, error } = await signIn(basic);
+  expect(error).toBeUndefined();
+  expect(end).toBe('answered');
+  expect(did).toEqual(["typed user name and password into the browser's own dialog"]);
+  expect(site?.task.factorsUsed.map(({ factor }) => factor)).toEqual(['password']);
+});
+
+test('HTTP Basic with a wrong password is not tried again and again', async () => {
+  const { error, visits } = await signIn(basic, (task) => (task.account.password = 'wrong'));
+  expect(error?.code).toBe('CREDENTIALS_REJECTED');
+  expect(visits.filter(({ authorization }) => authorization !== '').length).toBeLessThan(3);
+  expect(site?.task.factorsUsed).toEqual([]);
+});
+
+const realms = `<h1>Where are you from?</h1><ul><li><a href="/fabrikam" role="button">Fabrikam</a></li>
+  <li><a href="/contoso" role="button" id="contoso">Contoso</a></li></ul>`;
+const withRealms = (visit: Visit, done: Answer): Answer => {
+  if (visit.path === '/login') return realms;
+  return visit.path === '/password' && isAlice(visit) ? done : loginForm;
+};
+
+test('a choice that nothing tells: the error names the hint to add', async () => {
+  const { error } = await signIn(withRealms, (task) => (task.stepTimeoutMs = 3_000));
+  expect(error).toMatchObject({ code: 'LOGIN_PAGE_UNKNOWN' });
+  expect(error?.hint).toContain('pages: [{ match: /login,');
+});
+
+test('with a hint in the configuration it is made', async () => {
+  const { end, did } = await signIn(
+    withRealms,
+    (task) => (task.pages = [{ match: 'Where are you from?', field: '#contoso', action: 'press' }]),
+  );
+  expect(end).toBe('answered');
+  expect(did[0]).toBe('pressed "Contoso"');
+});
+
+test('a hint is for the pages that it matches, and one that is no selector for none', async () => {
+  const { error, did } = await signIn(withRealms, (task) => {
+    task.stepTimeoutMs = 3_000;
+    task.pages = [
+      { match: '/elsewhere', field: '#contoso', action: 'press' },
+      { field: '][', action: 'press' },
+    ];
+  });
+  expect(error?.code).toBe('LOGIN_PAGE_UNKNOWN');
+  expect(did).toEqual([]);
+});
