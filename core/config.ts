@@ -47,7 +47,18 @@ const factor = z.union([
       .union([z.string(), z.array(z.string()).min(1)])
       .describe('A list, or text with white space between them, as from ${file:PATH}; each is used once'),
   }),
-  z.strictObject({ certificate: z.strictObject({ cert: z.string(), key: z.string() }) }),
+  z.strictObject({
+    certificate: z.strictObject({
+      cert: z.string().describe('PEM file'),
+      key: z.string().describe('PEM file'),
+      passphrase: z.string().optional().describe('Of the key, from ${env:NAME}'),
+      origins: z
+        .array(z.url({ protocol: /^https$/ }))
+        .min(1)
+        .optional()
+        .describe("Where the provider asks for it. Default: the provider's own address"),
+    }),
+  }),
   z.strictObject({
     manual: z.literal(true).describe('A person finishes the sign-in in the browser that --headed shows'),
   }),

@@ -26,6 +26,7 @@ export const secretKeys = new Set([
   'recovery-codes',
   'secret',
   'credential',
+  'passphrase',
 ]);
 export const isSecretPath = (path: Path): boolean => path.some((step) => secretKeys.has(String(step)));
 

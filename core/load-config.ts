@@ -202,6 +202,8 @@ function secretsOf(config: Config): Secret[] {
           const codes = recoveryCodesOf(factor['recovery-codes']);
           secrets.push(...codes.map((value) => ({ value, kind: 'recovery code' })));
         }
+        if ('certificate' in factor && factor.certificate.passphrase)
+          secrets.push({ value: factor.certificate.passphrase, kind: 'passphrase' });
         if ('passkey' in factor) {
           const { secret, credential } = factor.passkey;
           if (secret) secrets.push({ value: secret, kind: 'passkey secret' });
@@ -276,7 +278,7 @@ function absolutePathsOf(target: TargetConfig, absolute: (path: string) => strin
       if ('passkey' in factor && factor.passkey.store) factor.passkey.store = absolute(factor.passkey.store);
       if (!('certificate' in factor)) continue;
       const { cert, key } = factor.certificate;
-      factor.certificate = { cert: absolute(cert), key: absolute(key) };
+      factor.certificate = { ...factor.certificate, cert: absolute(cert), key: absolute(key) };
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { AskedConfig, AccountConfig, TargetConfig } from '../core/config.ts';
 import type { SignIn, TimelineEvent } from '../core/evidence.ts';
-import type { DriverSession, SignInTask } from './drivers/driver.ts';
+import type { ClientCertificate, DriverSession, SignInTask } from './drivers/driver.ts';
+import { asksForCertificate } from './drivers/client-certificates.ts';
 import { PasskeyStore } from './factors/passkey.ts';
 import type { LaneContext, ProbeInProgress, SignedIn } from './lane.ts';
 import type { Asked } from './target.ts';
@@ -57,6 +58,8 @@ export async function signIn(
   };
   const number = probe.signIns.push(record);
   const passkeys = passkeysOf(context);
+  const certificates = certificatesOf(context.target.config, account);
+  const asking = await Promise.all(certificates.map(({ origin }) => asksForCertificate(origin)));
   // A fault of the provider's answer is thrown below; until then nobody may be listening.
   answered.catch(() => {});
   try {
@@ -75,6 +78,7 @@ export async function signIn(
       redactor: tools.redactor,
       ledger: tools.ledger,
       ...(passkeys && { passkeys }),
+      certificateOrigins: certificates.flatMap(({ origin }, index) => (asking[index] ? [origin] : [])),
       attended: tools.attended ?? tools.headed,
       ...(code && { code }),
       ...(leave && { leave }),
@@ -110,6 +114,23 @@ function passkeysOf({ target, account }: LaneContext): PasskeyStore | undefined 
   return (
     factor && new PasskeyStore(factor.passkey, issuer ?? metadata ?? url ?? clientId ?? '', account.username)
   );
+}
+
+/** A fresh browser for the lane's account, which shows the account's certificate where one is asked for. */
+export async function newSession({ target, account, tools }: LaneContext): Promise<DriverSession> {
+  return tools.driver.newSession({ certificates: certificatesOf(target.config, account) });
+}
+
+function certificatesOf(target: TargetConfig, account: AccountConfig): ClientCertificate[] {
+  const own = URL.parse(target.issuer ?? target.url ?? target.metadata ?? '')?.origin;
+  return account.factors.flatMap((factor) => {
+    if (!('certificate' in factor)) return [];
+    const { cert, key, passphrase, origins = own?.startsWith('https:') ? [own] : [] } = factor.certificate;
+    return origins.map((address) => ({
+      ...{ origin: new URL(address).origin, cert, key },
+      ...(passphrase !== undefined && { passphrase }),
+    }));
+  });
 }
 
 /** What the target asks of the provider, and what the account overrides. */

@@ -3,7 +3,7 @@ import { HarnessError } from '../../core/errors.ts';
 import { launchError, quietFlags } from '../browsers.ts';
 import { BrowserAgent } from './browser-agent.ts';
 import { trustFlags } from './certificates.ts';
-import type { Driver, DriverSession } from './driver.ts';
+import type { ClientCertificate, Driver, DriverSession } from './driver.ts';
 import { unreachableFlags } from './interception.ts';
 import { SignInRun } from './sign-in-run.ts';
 
@@ -45,9 +45,15 @@ export async function openBrowserDriver(options: BrowserDriverOptions): Promise<
   } catch (cause) {
     throw launchError(cause, executablePath);
   }
-  const prepare = async (): Promise<PreparedSession> =>
+  const prepare = async (certificates: readonly ClientCertificate[] = []): Promise<PreparedSession> =>
     openSession(
       await browser.newContext({
+        ...(certificates.length > 0 && {
+          clientCertificates: certificates.map(({ origin, cert, key, passphrase }) => ({
+            ...{ origin, certPath: cert, keyPath: key },
+            ...(passphrase !== undefined && { passphrase }),
+          })),
+        }),
         locale,
         viewport: { width: 1024, height: 768 },
         acceptDownloads: false,
@@ -58,10 +64,16 @@ export async function openBrowserDriver(options: BrowserDriverOptions): Promise<
   next.catch(() => {});
   return {
     id: 'browser',
-    async newSession(cookies = []) {
-      const session = next;
-      next = session.then(prepare, prepare);
-      next.catch(() => {});
+    async newSession({ cookies = [], certificates = [] } = {}) {
+      const isUsual = certificates.length === 0;
+      const session = isUsual ? next : prepare(certificates);
+      if (isUsual) {
+        next = session.then(
+          () => prepare(),
+          () => prepare(),
+        );
+        next.catch(() => {});
+      }
       const withCookies = async (): Promise<DriverSession> => {
         const { context, ...prepared } = await session;
         if (cookies.length > 0) await context.addCookies([...cookies]);

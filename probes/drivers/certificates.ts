@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { connect } from 'node:tls';
+import { connect, getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { Plan } from '../../core/plan.ts';
 
 /**
@@ -24,6 +24,23 @@ export async function authoritiesOf({ relyingParty, targets }: Plan): Promise<st
   const given = [...new Set(files)].filter((file) => file !== undefined);
   const found = await Promise.allSettled(given.map((file) => readFile(file, 'utf8')));
   return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
+/**
+ * The private CAs of targets with a client certificate. For those Playwright makes the connections of the browser itself,
+ * in this process, and checks the servers by Node's list.
+ */
+export async function trustForClientCertificates({ targets }: Plan): Promise<void> {
+  const cas = targets.flatMap(({ config: { accounts, tls } }) => {
+    const has = Object.values(accounts).some(({ factors }) => factors.some((one) => 'certificate' in one));
+    return has && tls?.ca !== undefined ? [tls.ca] : [];
+  });
+  if (cas.length > 0) trustInNode(await Promise.all(cas.map((path) => readFile(path, 'utf8'))));
+}
+
+/** From now on, in this process. */
+export function trustInNode(pems: readonly string[]): void {
+  setDefaultCACertificates([...getCACertificates('default'), ...pems]);
 }
 
 /**

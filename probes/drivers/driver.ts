@@ -11,8 +11,21 @@ import type { PasskeyStore } from '../factors/passkey.ts';
 export interface Driver {
   readonly id: DriverId;
   /** A browser that has seen nothing yet: no cookies but these, no storage. */
-  newSession(cookies?: readonly Cookie[]): Promise<DriverSession>;
+  newSession(options?: SessionOptions): Promise<DriverSession>;
   close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  cookies?: readonly Cookie[];
+  certificates?: readonly ClientCertificate[];
+}
+
+/** What is shown to an origin that asks for a client certificate. `cert`, `key`: PEM files. */
+export interface ClientCertificate {
+  origin: string;
+  cert: string;
+  key: string;
+  passphrase?: string;
 }
 
 /** As Playwright takes it. */
@@ -65,6 +78,8 @@ export interface SignInTask {
   ledger: TotpLedger;
   /** Where the account has a passkey. */
   passkeys?: PasskeyStore;
+  /** Origins that ask for the account's certificate, which the session shows them. */
+  certificateOrigins?: readonly string[];
   /** Somebody sits before the browser and can do what the page asks. */
   attended?: boolean;
   /** Typed instead of a fresh code from the ledger. */

@@ -5,7 +5,7 @@ import type { ProviderAnswer, ProviderHttp } from '../../server/provider-http.ts
 import type { SignInTask } from './driver.ts';
 import { formOfPage, sendsItself, type Sending } from './html-form.ts';
 import { bare, navigationError, needsBrowser } from './navigation-error.ts';
-import type { ElementRef, FieldView } from './page-view.ts';
+import { hintsOf, type ElementRef, type FieldView } from './page-view.ts';
 import { parsePage, type Element, type ParsedPage } from './parsed-page.ts';
 import type { Listener, Snapshot, UserAgent } from './user-agent.ts';
 
@@ -24,7 +24,7 @@ export interface HttpAgentOptions {
   signal: AbortSignal;
 }
 
-type Task = Pick<SignInTask, 'provider' | 'relyingPartyOrigin' | 'callbackUrl' | 'takeFromBrowser'>;
+type Task = Pick<SignInTask, 'provider' | 'pages' | 'relyingPartyOrigin' | 'callbackUrl' | 'takeFromBrowser'>;
 
 /** Signs in without a browser: asks for pages, reads their HTML, and sends their forms. */
 export class HttpAgent implements UserAgent {
@@ -210,7 +210,7 @@ export class HttpAgent implements UserAgent {
 
   #parse(html: string, url: string): [ParsedPage, Snapshot] {
     const id = String((this.#loads += 1));
-    const page = parsePage(html, url, this.#task.provider.pages, id);
+    const page = parsePage(html, url, hintsOf(this.#task.pages ?? [], this.#task.provider.pages), id);
     const { view, mayHoldMore } = page;
     return [page, { view, fingerprint: id, mayHoldMore }];
   }

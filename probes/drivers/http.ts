@@ -2,7 +2,7 @@ import { CookieJar } from 'tough-cookie';
 import { HarnessError } from '../../core/errors.ts';
 import type { FactorId } from '../../core/model.ts';
 import { ProviderHttp } from '../../server/provider-http.ts';
-import type { Cookie, Driver, DriverSession, SignInOutcome, SignInTask } from './driver.ts';
+import type { Cookie, Driver, DriverSession, SessionOptions, SignInOutcome, SignInTask } from './driver.ts';
 import { HttpAgent } from './http-agent.ts';
 import { bare } from './navigation-error.ts';
 import { SignInRun } from './sign-in-run.ts';
@@ -33,7 +33,8 @@ export function openHttpDriver(options: HttpDriverOptions): Driver {
   const agentOptions = { http, unreachableHosts, locale, signal: closed.signal };
   return {
     id: 'http',
-    newSession: () => Promise.resolve(new HttpSession(agentOptions, () => (browser ??= openBrowser()))),
+    newSession: ({ certificates = [] } = {}) =>
+      Promise.resolve(new HttpSession({ ...agentOptions, certificates }, () => (browser ??= openBrowser()))),
     async close() {
       closed.abort(new Error('The driver has been closed'));
       await Promise.all([http.close(), browser?.then((driver) => driver.close()).catch(() => {})]);
@@ -44,7 +45,8 @@ export function openHttpDriver(options: HttpDriverOptions): Driver {
 /** Factors that a page without a browser cannot be given. */
 const ofBrowsers: ReadonlySet<string> = new Set<FactorId>(['passkey', 'certificate', 'manual']);
 
-type AgentOptions = Omit<ConstructorParameters<typeof HttpAgent>[0], 'jar'>;
+type AgentOptions = Omit<ConstructorParameters<typeof HttpAgent>[0], 'jar'> &
+  Required<Pick<SessionOptions, 'certificates'>>;
 
 class HttpSession implements DriverSession {
   readonly #options: AgentOptions;
@@ -83,7 +85,9 @@ class HttpSession implements DriverSession {
     const text = task.redactor.text(why);
     task.onWait?.(text);
     task.timeline.push({ at: new Date().toISOString(), kind: 'note', text, url: bare(task.startUrl) });
-    this.#browser = await (await this.#openBrowser()).newSession(cookies);
+    this.#browser = await (
+      await this.#openBrowser()
+    ).newSession({ cookies, certificates: this.#options.certificates });
     return this.#browser.signIn(task);
   }
 

@@ -1,7 +1,7 @@
 import { HarnessError } from '../../core/errors.ts';
 import type { DriverId } from '../../core/model.ts';
 import type { Plan } from '../../core/plan.ts';
-import { authoritiesOf, certificatesOf } from './certificates.ts';
+import { authoritiesOf, certificatesOf, trustForClientCertificates } from './certificates.ts';
 import type { Driver } from './driver.ts';
 
 export interface OpenDriverOptions {
@@ -21,6 +21,7 @@ export async function openDriver(plan: Plan, baseUrl: string, options: OpenDrive
       import('../browsers.ts'),
       import('./browser.ts'),
     ]);
+    await trustForClientCertificates(plan);
     return openBrowserDriver({
       executablePath: await findBrowser(process.env),
       headed: options.headed,

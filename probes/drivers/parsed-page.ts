@@ -1,6 +1,6 @@
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
-import type { PageHintName, PageHints } from '../../providers/provider.ts';
-import type { ButtonView, ElementRef, FieldView, PageView } from './page-view.ts';
+import type { PageHintName } from '../../core/model.ts';
+import type { ButtonView, ElementRef, FieldView, PageHint, PageView } from './page-view.ts';
 
 type Node = Exclude<Extract<Parameters<typeof load>[0], object>, readonly unknown[] | Uint8Array>;
 export type Element = Extract<Node, { attribs: Record<string, string> }>;
@@ -50,7 +50,7 @@ const oneLine = (text: string | undefined, limit = 200): string =>
   (text ?? '').replace(/\s+/g, ' ').trim().slice(0, limit);
 
 /** Reads a page. `id` tells two loads of the same page apart. */
-export function parsePage(html: string, url: string, hints: PageHints, id: string): ParsedPage {
+export function parsePage(html: string, url: string, pageHints: readonly PageHint[], id: string): ParsedPage {
   const $ = load(html);
   const base = URL.parse($('base[href]').attr('href') ?? '', url)?.href ?? url;
   const all = find($, '*');
@@ -161,10 +161,22 @@ export function parsePage(html: string, url: string, hints: PageHints, id: strin
     const value: string | string[] | undefined = $(element).val();
     return [value ?? ''].flat().join(' ');
   };
-  const hinted = Object.entries(hints).map(([name, selector]) => ({
-    name: name as PageHintName,
-    matching: new Set(find($, selector)),
-  }));
+  const selectedBy = (selector: string): Element[] => {
+    try {
+      return find($, selector);
+    } catch {
+      // Not a selector.
+      return [];
+    }
+  };
+  const about = [
+    url.split(/[?#]/)[0],
+    $('title').text(),
+    ...find($, 'h1, h2, h3, h4, h5, h6').map(textOf),
+  ].join('\n');
+  const hinted = pageHints
+    .filter(({ match }) => match === undefined || about.includes(match))
+    .map(({ name, selector }) => ({ name, matching: new Set(selectedBy(selector)) }));
   const hintOf = (element: Element): { hint?: PageHintName } => {
     const found = hinted.find(({ matching }) => matching.has(element));
     return found ? { hint: found.name } : {};
@@ -178,7 +190,10 @@ export function parsePage(html: string, url: string, hints: PageHints, id: strin
   const alerts: string[] = [];
   const counts = { canvas: 0, image: 0, iframe: 0 };
   let captchas = 0;
-  const alerting = new Set([...find($, alertMark), ...find($, hints.error ?? '')]);
+  const alerting = new Set([
+    ...find($, alertMark),
+    ...hinted.flatMap(({ name, matching }) => (name === 'error' ? [...matching] : [])),
+  ]);
   const pressables = new Set(find($, pressable));
   const placeOf = (element: Element): number => forms.indexOf(formOf(element) ?? element);
 

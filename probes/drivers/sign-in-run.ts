@@ -94,6 +94,8 @@ export class SignInRun {
     });
     try {
       const end = await Promise.race([answered.then(answer, answer), failed, this.#loop()]);
+      // The answer may be here before the browser has told of the page that led to it.
+      if (this.#task.certificateOrigins?.length) await this.#agent.read().catch(() => {});
       // What was set up is stored before the sign-in counts.
       await Promise.race([failed, Promise.allSettled(this.#saving)]);
       return {
@@ -534,11 +536,24 @@ export class SignInRun {
 
   #came(status: number, url: string, challenge: string | undefined): void {
     this.#status = status;
+    const { origin } = new URL(url);
+    if (this.#task.certificateOrigins?.includes(origin) && !this.#giver && status < 400) {
+      this.#giver = 'certificate';
+      this.#task.factorsUsed.push({ factor: 'certificate', at: new Date().toISOString() });
+      this.#note({
+        kind: 'submitted',
+        text: `showed the client certificate to ${origin}, which asks for one`,
+      });
+    }
     if (status !== 401 || challenge === undefined) return;
     const { account, factorsUsed } = this.#task;
     if (this.#basicAnswered) {
       this.#fail(basicRejected(account.id, bare(url)));
-    } else if (/^basic\b|,\s*basic\b/i.test(challenge) && this.#agent.answerBasic) {
+    } else if (!/^basic\b|,\s*basic\b/i.test(challenge)) {
+      this.#fail(unauthorised(challenge, bare(url)));
+    } else if (!this.#agent.answerBasic) {
+      this.#fail(needsBrowser('it asks for user name and password by HTTP Basic', url));
+    } else {
       this.#basicAnswered = true;
       // The page behind the dialog is none.
       this.#status = 200;
@@ -548,8 +563,6 @@ export class SignInRun {
       this.#agent.answerBasic(account.username, account.password, url).catch((thrown: unknown) => {
         if (!this.#over) this.#fail(asHarnessError(thrown));
       });
-    } else {
-      this.#fail(unauthorised(challenge, bare(url)));
     }
   }
 

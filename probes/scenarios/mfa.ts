@@ -1,10 +1,10 @@
 import type { LaneContext, ProbeInProgress, SignedIn } from '../lane.ts';
-import { signIn } from '../sign-in.ts';
+import { newSession, signIn } from '../sign-in.ts';
 
 /** A fresh browser, the password, and the second factor when it is asked for. */
 export async function mfa(context: LaneContext, probe: ProbeInProgress): Promise<void> {
   probe.tell('start', 'signing in');
-  const session = await context.tools.driver.newSession();
+  const session = await newSession(context);
   try {
     const signedIn = await signIn(context, probe, session, { purpose: 'first' });
     if (signedIn.enrolled) {

@@ -1,7 +1,7 @@
 import type { Leaving, SignIn } from '../../core/evidence.ts';
 import { HarnessError, type ErrorCode } from '../../core/errors.ts';
 import type { LaneContext, ProbeInProgress, SignedIn } from '../lane.ts';
-import { signIn, type SignInVariation } from '../sign-in.ts';
+import { newSession, signIn, type SignInVariation } from '../sign-in.ts';
 import { takeCode, totpNeeded } from './codes.ts';
 
 /** A wrong second factor is typed once, and then nothing more. */
@@ -23,7 +23,7 @@ export async function codeReplay(context: LaneContext, probe: ProbeInProgress): 
   if (!totp) return;
   const code = await takeCode(context, probe, totp, 15_000);
   probe.tell('start', 'signing in');
-  const session = await context.tools.driver.newSession();
+  const session = await newSession(context);
   try {
     await signIn(context, probe, session, { purpose: 'first', code: () => code });
   } finally {
@@ -48,7 +48,7 @@ async function expectRefusal(
   probe: ProbeInProgress,
   variation: SignInVariation,
 ): Promise<SignIn> {
-  const session = await context.tools.driver.newSession();
+  const session = await newSession(context);
   try {
     return await refusedOnPage(probe, ['FACTOR_REJECTED'], () => signIn(context, probe, session, variation));
   } finally {

@@ -1,7 +1,7 @@
 import type { TargetConfig } from '../../core/config.ts';
 import type { Protocol } from '../../core/model.ts';
 import type { LaneContext, ProbeInProgress } from '../lane.ts';
-import { askedIn, gaveSecondFactor, signIn } from '../sign-in.ts';
+import { askedIn, gaveSecondFactor, newSession, signIn } from '../sign-in.ts';
 import type { Asked } from '../target.ts';
 import { refusedOnPage } from './refused.ts';
 
@@ -23,14 +23,14 @@ export function askingForMfa({ protocol, stepUp }: TargetConfig): Partial<Asked>
 
 /** In one browser: the password alone, and then MFA is asked for. */
 export async function stepUp(context: LaneContext, probe: ProbeInProgress): Promise<void> {
-  const { target, account, tools, signedIn } = context;
+  const { target, account, signedIn } = context;
   const { first } = target.config.stepUp ?? {};
   const tooMuch = `The provider asks ${account.id} for the second factor without being asked to. Where it can ask for less, say how in stepUp.first.`;
   if (!first && signedIn && gaveSecondFactor(signedIn.signIn)) {
     probe.notApplicable = tooMuch;
     return;
   }
-  const session = await tools.driver.newSession();
+  const session = await newSession(context);
   try {
     probe.tell('start', 'signing in with the password alone');
     const { signIn: before } = await signIn(context, probe, session, {

@@ -1,5 +1,5 @@
 import type { LaneContext, ProbeInProgress } from '../lane.ts';
-import { signIn, type SignInVariation } from '../sign-in.ts';
+import { newSession, signIn, type SignInVariation } from '../sign-in.ts';
 import { takeCode, totpOf } from './codes.ts';
 
 /** Two accounts, first each by itself, and then at the same moment in two browsers. */
@@ -11,7 +11,7 @@ export async function twoAtOnce(context: LaneContext, probe: ProbeInProgress): P
   // Taken before, so that neither waits for its code while the other signs in.
   const codes = await Promise.all(both.map((one) => codeOf(one, probe)));
   probe.tell('start', `signing in at the same moment as ${beside.account.id}`);
-  const sessions = await Promise.all(both.map(({ tools }) => tools.driver.newSession()));
+  const sessions = await Promise.all(both.map((one) => newSession(one)));
   const ends = await Promise.allSettled(
     both.map((one, index) => signIn(one, probe, sessions[index]!, { purpose: 'at-once', ...codes[index] })),
   );
@@ -22,7 +22,7 @@ export async function twoAtOnce(context: LaneContext, probe: ProbeInProgress): P
 
 /** A sign-in that the account made while nobody else did: what its claims are. */
 async function alone(context: LaneContext, probe: ProbeInProgress): Promise<void> {
-  const { target, account, tools } = context;
+  const { target, account } = context;
   const known = target.signIns.get(account.id);
   if (known) {
     probe.signIns.push({
@@ -32,7 +32,7 @@ async function alone(context: LaneContext, probe: ProbeInProgress): Promise<void
     });
     return;
   }
-  const session = await tools.driver.newSession();
+  const session = await newSession(context);
   await signIn(context, probe, session, { purpose: 'alone' }).finally(() => session.close());
 }
 

@@ -15,7 +15,7 @@ afterEach(async () => {
 function stubBrowser(begun: { cookies: readonly Cookie[]; task: SignInTask }[]): Driver {
   return {
     id: 'browser',
-    newSession: (cookies = []) =>
+    newSession: ({ cookies = [] } = {}) =>
       Promise.resolve({
         driver: 'browser' as const,
         signIn(task: SignInTask) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderErrorPage, renderPage, type Step } from '../../../lab/pages.ts';
 import { variants, type Variant } from '../../../lab/variants.ts';
 import { findBrowser } from '../../../probes/browsers.ts';
-import { joinFrames, readFrame, type PageView } from '../../../probes/drivers/page-view.ts';
+import { joinFrames, readFrame, type PageHint, type PageView } from '../../../probes/drivers/page-view.ts';
 import { parsePage } from '../../../probes/drivers/parsed-page.ts';
 import { recognise } from '../../../probes/drivers/recognise.ts';
 
@@ -17,7 +17,10 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const url = 'http://provider.test/login';
-const hints = { submit: '#go', ignore: '.trap' };
+const hints: PageHint[] = [
+  { name: 'submit', selector: '#go' },
+  { name: 'ignore', selector: '.trap' },
+];
 
 async function bothViews(html: string): Promise<{ live: PageView; parsed: PageView }> {
   await page.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
@@ -118,7 +121,7 @@ test('words stand on lines of their own where blocks do', () => {
   const { view } = parsePage(
     shell('<p>one <b>two</b></p>three<br>four<div><div>five</div></div>'),
     url,
-    {},
+    [],
     '1',
   );
   expect(view.text).toBe('one two\nthree\nfour\nfive');
@@ -127,5 +130,5 @@ test('words stand on lines of their own where blocks do', () => {
 test('a form of hidden fields alone is counted, one with something to see is not', () => {
   const hidden = '<input type="hidden" name="h">';
   const html = `<form>${hidden}</form><form>${hidden}<button>Go</button></form><form>${hidden}Please wait</form><form></form>`;
-  expect(parsePage(shell(html), url, {}, '1').view.hiddenForms).toBe(1);
+  expect(parsePage(shell(html), url, [], '1').view.hiddenForms).toBe(1);
 });
