@@ -1,4 +1,4 @@
-import { connect as connectPlain } from 'node:net';
+import { connect as connectPlain, isIP } from 'node:net';
 import { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 
@@ -12,7 +12,8 @@ const certificateRequest = 13;
  */
 export async function asksForCertificate(origin: string): Promise<boolean> {
   const { hostname, port } = new URL(origin);
-  const raw = connectPlain({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) });
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const raw = connectPlain({ host, port: Number(port || 443) });
   let seen = Buffer.alloc(0);
   const tapped = new Duplex({
     read() {},
@@ -27,7 +28,12 @@ export async function asksForCertificate(origin: string): Promise<boolean> {
       const done = (): void => resolve();
       raw.on('error', done).on('close', done).setTimeout(10_000, done);
       // The certificate of the server is the browser's to judge.
-      connectTls({ socket: tapped, servername: hostname, maxVersion: 'TLSv1.2', rejectUnauthorized: false })
+      connectTls({
+        socket: tapped,
+        maxVersion: 'TLSv1.2',
+        rejectUnauthorized: false,
+        ...(isIP(host) === 0 && { servername: host }),
+      })
         .on('secureConnect', done)
         .on('error', done);
     });
