@@ -12,6 +12,7 @@ export interface Case {
   /** `null`: the provider is honest, and no check may fail. */
   defect: LabDefect | null;
   scenarios: ScenarioId[];
+  repeat?: number;
 }
 
 type AnyDefectId = DefectId | SamlDefectId | WsfedDefectId;
@@ -43,6 +44,7 @@ const defective: Case[] = allDefects.map((defect) => ({
   protocol: defect.protocol,
   defect,
   scenarios: [...new Set<ScenarioId>(['mfa', defect.scenario ?? 'mfa'])],
+  ...(defect.repeat !== undefined && { repeat: defect.repeat }),
 }));
 
 /** What can be judged only where it is offered. */

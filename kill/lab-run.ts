@@ -27,6 +27,7 @@ export interface LabRunOptions {
 export interface LabRunTarget {
   target: LabTarget<Protocol>;
   asked: object;
+  repeat?: number;
 }
 
 /** Signs in to targets of the lab for real, through the whole program save disk and judge. */
@@ -43,7 +44,13 @@ export async function gatherLab(
       targets.map(({ target, asked }) => [target.id, { ...configOf(target), ...asked }]),
     ),
   });
-  const plan = planRun(config, { scenarios });
+  const plans = targets.map(({ target: { id }, repeat }) =>
+    planRun(config, { targets: [id], scenarios, repeat }),
+  );
+  const plan = {
+    relyingParty: config.relyingParty,
+    targets: plans.flatMap((one) => one.targets),
+  };
   const evidence: Evidence[] = [];
   const record = await gather(plan, {
     version: '0.0.0',

@@ -46,7 +46,11 @@ async function runOnce(cases: readonly Case[], arrived: (evidence: Evidence) => 
   try {
     const targets = cases.map((one) => ({ one, target: targetOf(one, lab.targets) }));
     const { record, evidence } = await gatherLab(
-      targets.map(({ one: { scenarios }, target }) => ({ target, asked: { scenarios } })),
+      targets.map(({ one: { scenarios, repeat }, target }) => ({
+        target,
+        asked: { scenarios },
+        ...(repeat !== undefined && { repeat }),
+      })),
       { relyingParty, arrived, timeoutMs: 120_000 },
     );
     return targets.map(({ one, target }) => {
@@ -55,7 +59,8 @@ async function runOnce(cases: readonly Case[], arrived: (evidence: Evidence) => 
       return rowOf({
         one,
         by: own[0]?.driver ?? 'browser',
-        result: judge({ record: { ...record, targets: ofTarget }, evidence: own, profiles }),
+        // All the evidence: some of it is compared with that of other targets.
+        result: judge({ record: { ...record, targets: ofTarget }, evidence, profiles }),
         evidence: own,
         secrets: secretsOf(target),
       });

@@ -16,6 +16,7 @@ export type Misbehaviour =
   | 'ignores-max-age'
   | 'step-up-asks-nothing'
   | 'echoes-acr'
+  | 'forgets-step-up'
   | 'device-counts-as-factor';
 
 /** What the form of a page sends. */

@@ -8,6 +8,8 @@ export interface Showing {
   scenario?: ScenarioId;
   /** What the target must say in amrcheck.yaml beside where the provider is. */
   asks?: object;
+  /** How often the scenario must be done before it shows. */
+  repeat?: number;
   /** Checks that fail beside it, for the same cause. */
   also?: readonly string[];
 }

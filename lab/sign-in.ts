@@ -20,6 +20,8 @@ export interface Desk {
   misbehaves: Misbehaviour | undefined;
   /** The last code that each account typed, by `sub`. */
   codes: Map<string, string>;
+  /** A browser said that it is run by a test. */
+  watched?: boolean;
   /** Secrets that are shown on the pages. */
   leaks?: ((account: LabAccount, code: string) => string[] | undefined) | undefined;
 }
@@ -49,6 +51,8 @@ export function signInPages(
   const findHere = async (request: Request<{ uid: string }>, response: Response): Promise<SignIn> => {
     const signIn = await find(request, response);
     const { visit } = signIn;
+    const agent = request.get('user-agent') ?? '';
+    if (/headless|playwright|puppeteer|selenium|amrcheck|node/i.test(agent)) desk.watched = true;
     const known = devices.get(cookieOf(request, cookie) ?? '');
     visit.trusted = visit.account !== undefined && known === visit.account;
     if (visit.trusted && misbehaves === 'device-counts-as-factor') visit.codeAccepted = true;

@@ -23,6 +23,12 @@ export interface Facts {
   reused: boolean;
   /** The last code that the account typed. */
   code: string;
+  /** Who typed a right password last. */
+  latest: LabAccount;
+  /** Which sign-in of the account this is: 1 for the first. */
+  nth: number;
+  /** A browser said that it is run by a test. */
+  watched: boolean;
 }
 
 /** One way to be wrong. */
@@ -295,6 +301,50 @@ const amrDefects = [
     amr: (honest, { grant }) => (grant === 'refresh_token' ? ['pwd'] : honest),
   },
   {
+    id: 'mfa-gained-on-refresh',
+    title: 'amr gains "mfa" when the tokens are refreshed',
+    breaks: 'session/no-mfa-without-second-factor',
+    scenario: 'refresh',
+    asks: refreshTokens,
+    shows: [],
+    amr: (honest, { grant }) =>
+      grant === 'refresh_token' && !honest.includes('mfa') ? [...honest, 'mfa'] : honest,
+  },
+  {
+    id: 'mfa-at-every-other-sign-in',
+    title: 'amr says "mfa" at every other sign-in only',
+    breaks: 'session/mfa-said-every-time',
+    repeat: 2,
+    also: ['oidc/amr-contains-mfa'],
+    shows: [],
+    amr: (honest, { nth }) => (nth % 2 === 0 ? honest.filter((value) => value !== 'mfa') : honest),
+  },
+  {
+    id: 'mfa-by-account-name',
+    title: 'amr says "mfa" for accounts of a certain name, whatever they gave',
+    breaks: 'session/no-mfa-without-second-factor',
+    scenario: 'step-up',
+    shows: [],
+    amr: (honest, { account }) =>
+      account.id.startsWith('alice') && !honest.includes('mfa') ? [...honest, 'mfa'] : honest,
+  },
+  {
+    id: 'honest-to-tests-only',
+    title: 'amr says "mfa" for everyone, save where a browser says that it is run by a test',
+    breaks: 'session/no-mfa-without-second-factor',
+    scenario: 'password-only',
+    shows: [],
+    amr: (honest, { watched }) => (watched || honest.includes('mfa') ? honest : [...honest, 'mfa']),
+  },
+  {
+    id: 'mfa-not-as-over-saml',
+    title: 'amr names both factors and not "mfa", while the same provider says MFA over SAML 2.0',
+    breaks: 'consistency/mfa-agrees',
+    asks: { profile: 'rfc8176', sameProviderAs: 'honest-saml' },
+    shows: everywhere,
+    amr: whenMfa(['pwd', 'otp']),
+  },
+  {
     id: 'mfa-lost-on-reuse',
     title: 'amr loses "mfa" when the session is used again',
     breaks: 'session/mfa-kept-on-reuse',
@@ -475,6 +525,15 @@ const claimDefects = [
     asks: { claims: { id_token: { acr: { essential: true, values: [acrValues.mfa] } } } },
   },
   {
+    id: 'auth-time-renewed-on-refresh',
+    title: 'auth_time is the time of the refresh',
+    breaks: 'session/auth-time-kept-on-refresh',
+    scenario: 'refresh',
+    asks: refreshTokens,
+    shows: [],
+    idToken: (claims, { now, grant }) => (grant === 'refresh_token' ? { ...claims, auth_time: now } : claims),
+  },
+  {
     id: 'sub-differs-in-userinfo',
     title: 'Userinfo is about another sub',
     breaks: 'oidc/sub-consistent',
@@ -562,6 +621,22 @@ const behaviourDefects = [
     also: ['session/step-up-honoured'],
     shows: [],
     misbehaves: 'step-up-asks-nothing',
+  },
+  {
+    id: 'mfa-lost-on-step-up',
+    title: 'amr says "pwd" though the second factor was given later',
+    breaks: 'session/mfa-said-after-step-up',
+    scenario: 'step-up',
+    shows: [],
+    misbehaves: 'forgets-step-up',
+  },
+  {
+    id: 'claims-of-another',
+    title: 'The id_token is about whoever typed a password last',
+    breaks: 'session/no-claims-of-another',
+    scenario: 'two-at-once',
+    shows: [],
+    idToken: (claims, { latest }) => ({ ...claims, sub: latest.sub }),
   },
   {
     id: 'acr-echoed',

@@ -37,7 +37,6 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     provider.on('authorization.success', (_ctx, params) => params && hooks.response?.(params, issuer));
   }
 
-  provider.use(tokens(plan, { codes, issued }));
   const report = provider.onerror.bind(provider);
   provider.onerror = (error: NodeJS.ErrnoException) => {
     // A relying party that gives up on a slow answer is no error of the provider.
@@ -57,6 +56,7 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     codes,
     leaks: (account, code) => hooks.leaks?.({ account, clientSecret, code }),
   };
+  provider.use(tokens(plan, { codes, issued, desk }));
   pageManners(router, desk);
   phones(router, desk);
 
@@ -94,7 +94,8 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
       return { login: { accountId, acr: request.values[0] ?? '', amr: ['pwd'] } };
     }
     if (nextStep(visit, variant, passwordOnly(interaction)) || !visit.account) return undefined;
-    const { acr, amr } = proof(visit, variant);
+    const { acr, amr: proven } = proof(visit, variant);
+    const amr = hooks.misbehaves === 'forgets-step-up' && visit.fromSession ? ['pwd'] : proven;
     if (request.essential && !request.values.includes(acr)) {
       return deny('The acr that was asked for cannot be met for this account.');
     }

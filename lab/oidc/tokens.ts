@@ -4,6 +4,7 @@ import type { ProviderPlan } from './configuration.ts';
 import type { Facts, Hooks } from './defects.ts';
 import { claimsOf, compactJws, leftHash, signedWith } from './jws.ts';
 import type { Claims } from './jws.ts';
+import type { Desk } from '../sign-in.ts';
 
 /** What stands behind an access token: the opaque one that oidc-provider knows, and whether a session gave it. */
 export interface Issued {
@@ -15,6 +16,7 @@ export interface Issued {
 export interface Memory {
   codes: Map<string, string>;
   issued: Map<string, Issued>;
+  desk: Pick<Desk, 'watched'>;
 }
 
 type Middleware = (ctx: KoaContextWithOIDC, next: () => Promise<unknown>) => Promise<void>;
@@ -25,7 +27,7 @@ const hour = 3600;
  * Rewrites what oidc-provider answers: access tokens become JWTs with `amr`, `acr` and `auth_time` that userinfo
  * takes as well, and the hooks change tokens, userinfo, introspection, discovery and keys.
  */
-export function tokens(plan: ProviderPlan, { codes, issued }: Memory): Middleware {
+export function tokens(plan: ProviderPlan, { codes, issued, desk }: Memory): Middleware {
   const { issuer, accounts, variant, hooks } = plan;
   const [mainClient] = plan.clients;
   const { clientSecret } = mainClient;
@@ -44,6 +46,9 @@ export function tokens(plan: ProviderPlan, { codes, issued }: Memory): Middlewar
         grant: refreshed ? 'refresh_token' : 'authorization_code',
         reused,
         code: codes.get(account.sub) ?? '',
+        latest: accounts.latest ?? account,
+        nth: [...signIns].filter((one) => one.includes(account.sub)).length,
+        watched: desk.watched ?? false,
       }
     );
   };

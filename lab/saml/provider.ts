@@ -103,6 +103,7 @@ export function samlProvider(plan: SamlPlan): RequestHandler {
       secondFactor: session.secondFactor,
       reused,
       now,
+      latest: plan.accounts.latest ?? session.account,
       asked: requested?.classRefs ?? [],
       code: desk.codes.get(session.account.sub) ?? '',
     };

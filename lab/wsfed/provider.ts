@@ -68,8 +68,9 @@ export function wsfedProvider(plan: WsfedPlan): RequestHandler {
       throw refusal('SecondFactorMissing', 'A second factor was asked for, and this account has none.');
     }
     const now = Date.now();
+    const latest = plan.accounts.latest ?? account;
     const code = desk.codes.get(account.sub) ?? '';
-    const moment: Moment = { account, secondFactor, reused, now, asked: wauthOf(asked), code };
+    const moment: Moment = { account, latest, secondFactor, reused, now, asked: wauthOf(asked), code };
     const honest = tokenOf(plan, asked, session, now);
     const token = {
       ...(defect?.token?.(honest, moment) ?? honest),

@@ -15,6 +15,8 @@ export interface Moment {
   secondFactor: boolean;
   /** The assertion comes from a session of an earlier sign-in. */
   reused: boolean;
+  /** Who typed a right password last. */
+  latest: LabAccount;
   /** Milliseconds since 1970. */
   now: number;
   /** What the relying party asked for: its AuthnContextClassRefs, its wauth. */
@@ -317,6 +319,57 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       scenario: 'sso-reuse',
       shows: [],
       token: (token, { account }) => ({ ...token, id: `_${account.sub.replaceAll('-', '')}` }),
+    },
+    {
+      id: `${p}-accepts-wrong-code`,
+      title: 'Any code is accepted',
+      breaks: 'session/wrong-code-refused',
+      scenario: 'wrong-code',
+      shows: [],
+      misbehaves: 'accepts-wrong-code',
+    },
+    {
+      id: `${p}-accepts-used-code`,
+      title: 'A code is accepted twice',
+      breaks: 'session/used-code-refused',
+      scenario: 'code-replay',
+      shows: [],
+      misbehaves: 'accepts-used-code',
+    },
+    {
+      id: `${p}-cancel-signs-in`,
+      title: 'Whoever cancels the second factor is signed in with it',
+      breaks: 'session/cancelled-refused',
+      scenario: 'cancelled',
+      also: ['session/no-mfa-without-second-factor'],
+      shows: [],
+      misbehaves: 'cancel-signs-in',
+    },
+    {
+      id: `${p}-step-up-asks-nothing`,
+      title: 'Whoever asks for MFA later gets it without anything being asked',
+      breaks: 'session/no-mfa-gained-on-reuse',
+      scenario: 'step-up',
+      also: ['session/step-up-honoured'],
+      shows: [],
+      misbehaves: 'step-up-asks-nothing',
+    },
+    {
+      id: `${p}-remembered-device-says-mfa`,
+      title: 'A remembered device counts as second factor for ever',
+      breaks: 'session/no-mfa-from-remembered-device',
+      scenario: 'remembered-device',
+      shows: [],
+      variant: 'remembers-device',
+      misbehaves: 'device-counts-as-factor',
+    },
+    {
+      id: `${p}-claims-of-another`,
+      title: 'The address is that of whoever typed a password last',
+      breaks: 'session/no-claims-of-another',
+      scenario: 'two-at-once',
+      shows: [],
+      token: (token, { latest }) => withAttributes(token, { [emailaddress]: [`${latest.id}@lab.invalid`] }),
     },
     {
       id: `${p}-emailaddress-missing`,

@@ -45,6 +45,9 @@ export async function openBrowserDriver(options: BrowserDriverOptions): Promise<
   } catch (cause) {
     throw launchError(cause, executablePath);
   }
+  // A provider may be honest to tests only: the browser does not say that nobody sees it.
+  const devtools = await browser.newBrowserCDPSession();
+  const { userAgent } = await devtools.send('Browser.getVersion');
   const prepare = async (certificates: readonly ClientCertificate[] = []): Promise<PreparedSession> =>
     openSession(
       await browser.newContext({
@@ -55,6 +58,7 @@ export async function openBrowserDriver(options: BrowserDriverOptions): Promise<
           })),
         }),
         locale,
+        userAgent: userAgent.replace('Headless', ''),
         viewport: { width: 1024, height: 768 },
         acceptDownloads: false,
       }),
