@@ -5,6 +5,8 @@ import { HarnessError } from '../core/errors.ts';
 import { judge } from '../core/judge.ts';
 import { evidencePath, openRunFolder } from '../core/run-folder.ts';
 import type { StoredRun } from '../core/run-folder.ts';
+import type { Result } from '../core/result.ts';
+import { outcomeWords } from '../reports/reading.ts';
 import type { Context } from './context.ts';
 import type { Registration } from './main.ts';
 
@@ -76,9 +78,13 @@ async function bundledFiles(
   ]);
   const whole = { record, evidence: evidence.map((stored) => unusable(stored.evidence)) };
   const shown = withNames ? whole : pseudonymised(whole.record, whole.evidence);
-  const result = judge({ ...shown, profiles, remedyFor, pathOf: evidencePath, amrcheck: context.version });
+  const judging = { profiles, remedyFor, pathOf: evidencePath, amrcheck: context.version };
+  const result = judge({ ...shown, ...judging });
+  const otherwise = readOtherwise(judge({ ...whole, ...judging }), result);
+  if (otherwise.length > 0)
+    context.say(`With pseudonyms these checks read otherwise: ${otherwise.join(', ')}.`);
   const texts: Record<string, string> = {
-    'README.txt': readme(withNames),
+    'README.txt': readme(withNames, otherwise),
     'run.json': json(shown.record),
     ...Object.fromEntries(shown.evidence.map((one) => [evidencePath(one), json(one)])),
     ...Object.fromEntries(reportFormats.map(({ fileName, render }) => [fileName, render(result)])),
@@ -106,7 +112,22 @@ async function bundledFiles(
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-const readme = (withNames: boolean): string => `What amrcheck saw when it signed in to an identity provider.
+/** Checks whose outcome hangs on a name: what each was with the names, as `contoso, mfa: saml/name-id-characters failed`. */
+export function readOtherwise(named: Result, shown: Result): string[] {
+  return named.targets.flatMap((target, t) =>
+    target.probes.flatMap((probe, p) => {
+      const others = shown.targets[t]?.probes[p]?.findings ?? [];
+      return probe.findings
+        .filter(({ check, outcome }) => others.find((one) => one.check === check)?.outcome !== outcome)
+        .map(({ check, outcome }) => `${target.id}, ${probe.scenario}: ${check} ${outcomeWords[outcome]}`);
+    }),
+  );
+}
+
+const readme = (
+  withNames: boolean,
+  otherwise: readonly string[],
+): string => `What amrcheck saw when it signed in to an identity provider.
 
 report.html   begin here: the verdict, why, and how to mend it
 evidence/     what was sent and received, one file for each sign-in; tokens have no signature and cannot be used
@@ -115,6 +136,11 @@ run.json      what was to be done, and the key of the digests: a digest is the H
               this key (hex), so that a log that holds the token can be searched for it
 SHA256SUMS    digests of these files
 
-${withNames ? 'Names are as they were.' : 'user-1, host-1.example and the like stand for names, the same for the same name.'}
+${withNames ? 'Names are as they were.' : 'user1, host1.example and the like stand for names, the same for the same name.'}${
+  otherwise.length === 0
+    ? ''
+    : `
+With the real names these checks read otherwise: ${otherwise.join('; ')}.`
+}
 To repeat the verdict: npx amrcheck judge THIS-FOLDER
 `;

@@ -123,7 +123,8 @@ class Names {
     if (known !== undefined) return known;
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
-    const pseudonym = `${kind}-${String(count)}${after}`;
+    // Letters and digits only: rules on the characters of a name must read it as they read most names.
+    const pseudonym = `${kind}${String(count)}${after}`;
     this.#known.set(key, pseudonym);
     return pseudonym;
   }

@@ -8,6 +8,8 @@ import type { Evidence } from '../../core/evidence.ts';
 import { Redactor } from '../../core/redact.ts';
 import { createRunFolder } from '../../core/run-folder.ts';
 import { arrived, began, capture, claims, discovery, issuer, jwt, signIn } from '../validators/samples.ts';
+import { readOtherwise } from '../../cli/bundle.ts';
+import { fail } from '../reports/results.ts';
 import { amrcheck } from './command-line.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'amrcheck-bundle-'));
@@ -64,11 +66,7 @@ test('one file for the vendor, without names, that can be judged again; the dige
   expect(statSync(`${dir}.zip`).mode & 0o777).toBe(0o600);
   const files = unpack(`${dir}.zip`);
   expect(Object.keys(files)).toEqual(
-    expect.arrayContaining([
-      'monday/run.json',
-      'monday/report.html',
-      'monday/evidence/staff.mfa.user-1.json',
-    ]),
+    expect.arrayContaining(['monday/run.json', 'monday/report.html', 'monday/evidence/staff.mfa.user1.json']),
   );
   expect(Object.entries(files).filter(([name, text]) => /zoe|fabrikam|\.jpg/i.test(name + text))).toEqual([]);
   const sums = (files['monday/SHA256SUMS'] ?? '')
@@ -105,4 +103,11 @@ test('an existing file is left alone', async () => {
     expect.stringContaining('is there already'),
     'mine',
   ]);
+});
+
+test('a check that reads a pseudonym otherwise than the name is named', () => {
+  expect(readOtherwise(fail, fail)).toEqual([]);
+  const shown = structuredClone(fail);
+  shown.targets[0]!.probes[0]!.findings[0]!.outcome = 'pass';
+  expect(readOtherwise(fail, shown)).toEqual(['contoso, mfa: oidc/amr-present failed']);
 });
