@@ -29,6 +29,7 @@ export function coverageOf(rows: readonly Row[], profiles: readonly Profile[]): 
 
 /** Checks that cannot be the only one to fail, and why. */
 export const neverAlone: Readonly<Record<string, string>> = {
+  'session/mfa-said-every-time': 'a sign-in that does not say MFA fails by itself, too',
   'assertion/signature-algorithm': 'what it refuses is not verified either',
   'assertion/signature-reference': 'what it refuses is not verified either',
   'assertion/signature-transforms': 'what it refuses is not verified either',

@@ -301,6 +301,14 @@ const amrDefects = [
     amr: (honest, { grant }) => (grant === 'refresh_token' ? ['pwd'] : honest),
   },
   {
+    id: 'mfa-gained-on-reuse',
+    title: 'amr gains "mfa" when the session is used again',
+    breaks: 'session/no-mfa-gained-on-reuse',
+    scenario: 'sso-reuse',
+    shows: [],
+    amr: (honest, { reused }) => (reused && !honest.includes('mfa') ? [...honest, 'mfa'] : honest),
+  },
+  {
     id: 'mfa-gained-on-refresh',
     title: 'amr gains "mfa" when the tokens are refreshed',
     breaks: 'session/no-mfa-without-second-factor',
