@@ -4,14 +4,17 @@
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { findBrowser } from '../probes/browsers.ts';
+import { openBrowserDriver } from '../probes/drivers/browser.ts';
 import { openBare } from './bare.ts';
+import { httpRatio, manyAccounts } from './http.ts';
 import { judgingRatio } from './judging.ts';
 import { openOurs } from './ours.ts';
 import { samlRatio } from './saml.ts';
 import { startLab } from '../lab/index.ts';
 
-const bounds = { 'sign-in': 1.15, '--version': 2, judging: 2, SAML: 1.5 };
+const bounds = { 'sign-in': 1.15, http: 0.025, '--version': 2, judging: 2, SAML: 1.5 };
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
@@ -44,7 +47,7 @@ async function signInRatio(): Promise<number> {
   const executablePath = await findBrowser(process.env);
   const [bare, ours] = await Promise.all([
     openBare(executablePath, honest!),
-    openOurs(honest!, executablePath),
+    openOurs(honest!, () => openBrowserDriver({ executablePath, headed: false })),
   ]);
   try {
     // The first sign-in of each fills caches; it is not counted.
@@ -68,9 +71,20 @@ function timed(...args: string[]): number {
   return performance.now() - startedAt;
 }
 
+const { accounts } = parseArgs({ options: { accounts: { type: 'string' } } }).values;
+if (accounts !== undefined) {
+  const { time, memory } = await manyAccounts(Number(accounts));
+  const held = time <= 1.1 && memory < 1.2;
+  console.log(
+    `time ${time.toFixed(2)} (at most 1.1), memory ${memory.toFixed(2)} (under 1.2): ${held ? 'within' : 'not within'} bounds`,
+  );
+  process.exit(held ? 0 : 1);
+}
+
 const launcher = join(import.meta.dirname, '../bin/amrcheck.mjs');
 const ratios = {
   'sign-in': await signInRatio(),
+  http: await httpRatio(side),
   '--version': await side(
     '--version',
     21,
@@ -82,7 +96,8 @@ const ratios = {
 };
 const within = Object.entries(bounds).filter(([name, bound]) => ratios[name as keyof typeof bounds] <= bound);
 const shown = Object.entries(ratios).map(
-  ([name, ratio]) => `${name} ${ratio.toFixed(2)} (at most ${bounds[name as keyof typeof bounds]})`,
+  ([name, ratio]) =>
+    `${name} ${ratio.toFixed(name === 'http' ? 3 : 2)} (at most ${bounds[name as keyof typeof bounds]})`,
 );
 console.log(`${shown.join(', ')}: ${within.length} of ${Object.keys(bounds).length} within bounds`);
 process.exitCode = within.length === Object.keys(bounds).length ? 0 : 1;

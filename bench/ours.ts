@@ -3,7 +3,7 @@ import { configSchema } from '../core/config.ts';
 import { planRun } from '../core/plan.ts';
 import { Redactor } from '../core/redact.ts';
 import { targetConfig, type LabTarget } from '../lab/index.ts';
-import { openBrowserDriver } from '../probes/drivers/browser.ts';
+import type { Driver } from '../probes/drivers/driver.ts';
 import { TotpLedger } from '../probes/factors/ledger.ts';
 import { runLane, type Tools } from '../probes/lane.ts';
 import { factsOf, openTarget } from '../probes/target.ts';
@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { openRelyingParty } from '../server/relying-party.ts';
 
 /** amrcheck's `mfa` scenario as `run` does it, evidence, timeline and pictures on disk included; browser already started. */
-export async function openOurs(target: LabTarget, executablePath: string) {
+export async function openOurs(target: LabTarget, openDriver: () => Promise<Driver>) {
   const digestKey = randomBytes(32).toString('hex');
   const redactor = new Redactor(digestKey);
   const folder = await mkdtemp(join(tmpdir(), 'amrcheck-bench-'));
@@ -25,7 +25,7 @@ export async function openOurs(target: LabTarget, executablePath: string) {
     },
   });
   const relyingParty = await openRelyingParty(config.relyingParty, { redactor });
-  const driver = await openBrowserDriver({ executablePath, headed: false });
+  const driver = await openDriver();
   const tools: Tools = {
     version: '0.0.0',
     digestKey,
@@ -44,13 +44,16 @@ export async function openOurs(target: LabTarget, executablePath: string) {
     ledger: new TotpLedger({ folder: join(folder, 'ledger') }),
     locked: new Map(),
   };
+  const accounts = target.accounts.map(({ id }) => id);
+  const [planned] = planRun(config, { scenarios: ['mfa'], accounts }).targets;
+  // As in a run: discovered once, by the first sign-in.
+  const opened = openTarget(planned!, { facts: factsOf('lab', planned!.config), notTested: [] }, tools);
   return {
     /** Milliseconds from nothing but a started browser to the evidence on disk. */
     async signIn(account: string): Promise<number> {
       const startedAt = performance.now();
-      const [planned] = planRun(config, { scenarios: ['mfa'], accounts: [account] }).targets;
-      const opened = openTarget(planned!, { facts: factsOf('lab', planned!.config), notTested: [] }, tools);
-      await runLane(opened, planned!.probes, tools);
+      const probes = planned!.probes.filter((probe) => probe.account === account);
+      await runLane(opened, probes, tools);
       return performance.now() - startedAt;
     },
     async close(): Promise<void> {

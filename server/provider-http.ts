@@ -125,21 +125,22 @@ export class ProviderHttp {
 
   async #readBody(response: Awaited<ReturnType<typeof fetch>>): Promise<string> {
     const limit = this.#sizeLimitBytes;
-    const tooLarge = new HarnessError(
-      'PROVIDER_ANSWER_TOO_LARGE',
-      `The provider's answer from ${response.url} is larger than ${Math.round(limit / 1024 / 1024)} MiB.`,
-      'No provider needs to send that much about itself. Open the address and see what is there; if it is right, tell the vendor.',
-    );
+    const tooLarge = (): HarnessError =>
+      new HarnessError(
+        'PROVIDER_ANSWER_TOO_LARGE',
+        `The provider's answer from ${response.url} is larger than ${Math.round(limit / 1024 / 1024)} MiB.`,
+        'No provider needs to send that much about itself. Open the address and see what is there; if it is right, tell the vendor.',
+      );
     if (Number(response.headers.get('content-length')) > limit) {
       await response.body?.cancel();
-      throw tooLarge;
+      throw tooLarge();
     }
     const chunks: Uint8Array[] = [];
     let size = 0;
     const body: AsyncIterable<Uint8Array> | never[] = response.body ?? [];
     for await (const chunk of body) {
       size += chunk.byteLength;
-      if (size > limit) throw tooLarge;
+      if (size > limit) throw tooLarge();
       chunks.push(chunk);
     }
     return new TextDecoder().decode(Buffer.concat(chunks));
