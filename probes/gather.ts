@@ -10,6 +10,7 @@ import { runLane } from './lane.ts';
 import { stepLimitOf } from './sign-in.ts';
 import type { ProgressEvent } from './progress.ts';
 import { factsOf, openTarget } from './target.ts';
+import { Workers } from './workers.ts';
 
 export interface GatherOptions extends Pick<OpenDriverOptions, 'driver' | 'headed' | 'orWithout'> {
   version: string;
@@ -19,7 +20,7 @@ export interface GatherOptions extends Pick<OpenDriverOptions, 'driver' | 'heade
   store: EvidenceStore;
   /** Somebody is there to do what a page asks of the factor `manual`. Default: where the browser is seen. */
   attended?: boolean;
-  /** How many accounts sign in at the same time. */
+  /** How many accounts sign in at the same time; one that waits for a code is not counted. */
   workers: number;
   /** Keep the signatures of tokens. */
   keepRaw: boolean;
@@ -69,7 +70,9 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
   });
   // Without a browser the sign-ins under way end at once.
   options.signal.addEventListener('abort', () => void driver.close(), { once: true });
-  const tools = { ...options, relyingParty, driver, ledger: new TotpLedger(), locked: new Map() };
+  const workers = new Workers(options.workers);
+  const ledger = new TotpLedger({ whileWaiting: (wait) => workers.makeRoom(wait) });
+  const tools = { ...options, relyingParty, driver, ledger, locked: new Map() };
   try {
     const opened = new Map(
       plan.targets.map((planned, index) => [planned, openTarget(planned, targets[index]!, tools)]),
@@ -80,7 +83,7 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
           () =>
             runLane(opened.get(target)!, probes, tools),
       );
-      await inParallel(begin, options.workers, options.signal);
+      await inParallel(begin, workers, options.signal);
     }
   } finally {
     await driver.close();
@@ -93,16 +96,11 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
 /** Lanes report their own faults; what still escapes one is a bug, and is thrown after the others are done. */
 async function inParallel(
   lanes: (() => Promise<void>)[],
-  workers: number,
+  workers: Workers,
   signal: AbortSignal,
 ): Promise<void> {
-  const queue = [...lanes];
-  const failures: unknown[] = [];
-  const worker = async (): Promise<void> => {
-    for (let lane = queue.shift(); lane && !signal.aborted; lane = queue.shift()) {
-      await lane().catch((thrown: unknown) => failures.push(thrown));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, workers) }, worker));
-  if (failures.length > 0) throw asHarnessError(failures[0]);
+  const begin = (lane: () => Promise<void>): Promise<void> => (signal.aborted ? Promise.resolve() : lane());
+  const outcomes = await Promise.allSettled(lanes.map((lane) => workers.run(() => begin(lane))));
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failure) throw asHarnessError(failure.reason);
 }

@@ -487,6 +487,7 @@ export class SignInRun {
   async #nextCode(giver: CodeFactor): Promise<string> {
     const { account, redactor, onWait, code: given } = this.#task;
     const began = Date.now();
+    const endsAt = this.#ends;
     const code =
       given?.() ??
       (await freshCode(giver, this.#task, {
@@ -498,7 +499,8 @@ export class SignInRun {
           onWait?.(message);
         },
       }));
-    if (giver === 'code-command') this.#ends += Date.now() - began;
+    // What it took in all, its turn to go on after the wait included.
+    this.#ends = Math.max(this.#ends, endsAt + Date.now() - began);
     redactor.add(code, 'code');
     return code;
   }

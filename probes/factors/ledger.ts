@@ -20,6 +20,13 @@ export interface Code {
   validUntil: number;
 }
 
+export interface LedgerOptions {
+  folder?: string;
+  now?: () => number;
+  /** Runs `wait`, and may let others work meanwhile. */
+  whileWaiting?: (wait: () => Promise<void>) => Promise<void>;
+}
+
 const wrongCodePauseMs = 15 * 60 * 1000;
 
 /**
@@ -30,10 +37,12 @@ const wrongCodePauseMs = 15 * 60 * 1000;
 export class TotpLedger {
   readonly #folder: string;
   readonly #now: () => number;
+  readonly #whileWaiting: (wait: () => Promise<void>) => Promise<void>;
 
-  constructor(options: { folder?: string; now?: () => number } = {}) {
+  constructor(options: LedgerOptions = {}) {
     this.#folder = options.folder ?? join(stateFolder(process.env, process.platform), 'totp');
     this.#now = options.now ?? Date.now;
+    this.#whileWaiting = options.whileWaiting ?? ((wait) => wait());
   }
 
   /** Waits for a time step that was not used yet, claims it, and returns its code. Throws WRITE_FAILED. */
@@ -48,7 +57,7 @@ export class TotpLedger {
       const lasts = validUntil - now >= Math.min(minimumRemainingMs, periodMs / 2);
       if (lasts && (await this.#claim(totp, step))) return { code: totp.codeOf(step), validUntil };
       onWait?.(validUntil - now, totp.period);
-      await pause(validUntil - now, undefined, { signal });
+      await this.#whileWaiting(() => pause(validUntil - now, undefined, { signal }));
     }
   }
 
