@@ -16,6 +16,7 @@ import { history } from './history.ts';
 import { judge } from './judge.ts';
 import { lab } from './lab.ts';
 import { list } from './list.ts';
+import { partnerCenter } from './partner-center.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';
@@ -28,7 +29,7 @@ const registrations: Registration[] = [
   ...[demo, init, doctor],
   ...[run, gather, judge, validate],
   ...[serve, report, diff, baseline, history, bundle],
-  ...[lab, list, explain],
+  ...[partnerCenter, lab, list, explain],
 ];
 
 const interrupted = 130;

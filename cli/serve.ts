@@ -75,10 +75,10 @@ export async function openServe(config: Config, context: Context, host?: string)
     secure: base.protocol === 'https:',
     targets: await Promise.all(
       Object.entries(config.targets).flatMap(([id, { protocol, ...target }]) => {
-        if (protocol !== 'external-mfa')
+        if (protocol !== 'external-mfa' && protocol !== 'entra')
           return servedTarget(id, { ...target, protocol }, config, context, open.promise);
         context.say(
-          `${id} is left out: External MFA begins at Entra, and not with a person. Use amrcheck run.`,
+          `${id} is left out: the pages sign in to a provider itself, and protocol ${protocol} is Entra's side. Use amrcheck run.`,
         );
         return [];
       }),

@@ -1,6 +1,7 @@
 /** The shape of amrcheck.yaml after `${env:…}` and `${file:…}` have been filled in. The JSON Schema is made from it. */
 import { z } from 'zod';
 import { pageHintNames, protocols, scenarioIds } from './model.ts';
+import { nationalCloudIds } from './national-clouds.ts';
 
 const scenarioId = z.enum(scenarioIds);
 const jsonObject = z.record(z.string(), z.json());
@@ -144,6 +145,20 @@ const target = z.strictObject({
     .min(1)
     .optional()
     .describe('external-mfa: the id of the tenant that amrcheck plays; entra: the tenant to sign in to'),
+  cloud: z.enum(nationalCloudIds).optional().describe('entra: which of Microsoft’s clouds. Default: global'),
+  authority: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('entra: another address than that of the cloud, for a stand-in'),
+  resource: z.string().optional().describe('entra: the API that the token is for. Default: Partner Center'),
+  api: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('entra: address of Partner Center, where it is not the resource'),
+  demandMfa: z
+    .boolean()
+    .optional()
+    .describe('entra: send amr_values=mfa, which is reported to make Entra ask for MFA'),
   appId: z.guid().optional().describe('external-mfa: aud of the id_token_hint. Default: clientId'),
   provider: z
     .string()

@@ -97,6 +97,8 @@ export interface SignIn {
   /** Where it was not the probe's account. */
   account?: string;
   oidc?: OidcCapture;
+  /** Through Entra; its tokens stand in `oidc`. */
+  entra?: EntraCapture;
   saml?: SamlCapture;
   wsfed?: WsfedCapture;
 }
@@ -125,6 +127,8 @@ export interface FactorUse {
   factor: 'password' | FactorId;
   /** When it was submitted. */
   at: Instant;
+  /** Origin and path of the page on which it was typed. */
+  page?: string;
   /** `passkey`: false where its authenticator can verify nobody, so that it is one factor, possession. */
   userVerified?: false;
 }
@@ -141,6 +145,33 @@ export interface TimelineEvent {
   screenshot?: string;
   /** Where there is no picture, what stands on the page. */
   outline?: string[];
+}
+
+// ---------------------------------------------------------------- Entra
+
+/** What Entra says of the domain of a user name. */
+export interface EntraRealm {
+  status: number;
+  /** `Federated`, `Managed`, `Unknown`. */
+  nameSpaceType: string | null;
+  protocol: string | null;
+  /** Where it sends the person; without the query. */
+  passiveEndpoint: string | null;
+}
+
+/** How Partner Center answered a request with `ValidateMfa: true`. */
+export interface PartnerCenterAnswer {
+  status: number;
+  isMfaCompliant: string | null;
+  /** The header `WWW-Authenticate`. */
+  challenge: string | null;
+  code: string | null;
+}
+
+export interface EntraCapture {
+  authority: string;
+  realm: EntraRealm;
+  partnerCenter?: PartnerCenterAnswer;
 }
 
 // ---------------------------------------------------------------- OpenID Connect

@@ -130,7 +130,7 @@ const typeNames: Partial<Record<string, string>> = {
 const missingHint: Partial<Record<string, string>> = {
   targets: 'Describe at least one provider under "targets:".',
   accounts: 'Add at least one account that can sign in.',
-  protocol: 'Write protocol: oidc, saml, wsfed or external-mfa.',
+  protocol: 'Write protocol: oidc, saml, wsfed, external-mfa or entra.',
   password: 'Write password: ${env:NAME}.',
 };
 
@@ -231,6 +231,8 @@ export function crossCheck(filled: JsonValue, { raw, folder, known }: CrossCheck
   for (const [id, value] of Object.entries(targets)) {
     const path = ['targets', id];
     const target = objectAt(value, []);
+    if (target['protocol'] === 'entra' && target['clientId'] === undefined)
+      add(path, 'protocol entra needs clientId, which is missing.', true);
     if (target['protocol'] === 'oidc' || target['protocol'] === 'external-mfa') {
       for (const key of ['issuer', 'clientId']) {
         if (target[key] === undefined)

@@ -8,11 +8,11 @@ export interface JsonObject {
 /** A moment in UTC as ISO 8601 with milliseconds, by the clock of the machine that amrcheck runs on. */
 export type Instant = string;
 
-export const protocols = ['oidc', 'saml', 'wsfed', 'external-mfa'] as const;
+export const protocols = ['oidc', 'saml', 'wsfed', 'external-mfa', 'entra'] as const;
 export type Protocol = (typeof protocols)[number];
 
-/** The protocols over which a person signs in to an application; External MFA is asked for a factor only. */
-export type SignInProtocol = Exclude<Protocol, 'external-mfa'>;
+/** What a provider speaks to any application; the others are Entra's side. */
+export type SignInProtocol = Exclude<Protocol, 'external-mfa' | 'entra'>;
 export type DriverId = 'browser' | 'http';
 
 export const scenarioIds = [

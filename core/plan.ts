@@ -82,8 +82,12 @@ const externalMfaScenarios: readonly ScenarioId[] = [
   'hostile-requests',
 ];
 
+/** What amrcheck knows to judge of a sign-in through Entra. */
+const entraScenarios: readonly ScenarioId[] = ['mfa', 'password-only', 'refresh'];
+
 /** Whether the scenario means anything over this protocol. */
 function speaks(protocol: Protocol, scenario: ScenarioId): boolean {
+  if (protocol === 'entra') return entraScenarios.includes(scenario);
   if (protocol === 'external-mfa') return externalMfaScenarios.includes(scenario);
   return scenario === 'unsolicited' ? protocol === 'saml' : scenario !== 'hostile-requests';
 }

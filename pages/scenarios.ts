@@ -28,7 +28,8 @@ const steps: Record<Exclude<PersonScenario, 'refresh'>, Record<SignInProtocol, S
 };
 
 export function stepsOf(scenario: PersonScenario, protocol: Protocol): Step[] {
-  return scenario === 'refresh' || protocol === 'external-mfa' ? [] : steps[scenario][protocol];
+  if (scenario === 'refresh' || protocol === 'external-mfa' || protocol === 'entra') return [];
+  return steps[scenario][protocol];
 }
 
 /** What the sign-in before is called in a scenario that goes on from it. */

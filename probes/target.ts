@@ -11,6 +11,7 @@ import type { PlannedTarget } from '../core/plan.ts';
 import type { RunTarget } from '../core/run-record.ts';
 import { providerById, recogniseProvider } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
+import { openEntraTenant } from '../server/entra/tenant.ts';
 import type { HintedUser } from '../server/external-mfa/hint.ts';
 import type { ExternalMfaRequest, HostileKind } from '../server/external-mfa/request.ts';
 import { discoverProvider } from '../server/oidc/provider.ts';
@@ -58,7 +59,7 @@ export interface BegunSignIn {
   callbackUrl: string;
   answered: Promise<unknown>;
   /** Grows while the answer comes in. */
-  capture: Pick<SignIn, 'oidc' | 'saml' | 'wsfed'>;
+  capture: Pick<SignIn, 'oidc' | 'saml' | 'wsfed' | 'entra'>;
   cancel(): void;
   /** OIDC only. */
   tokens?: Pick<PendingSignIn, 'canRefresh' | 'refresh'>;
@@ -94,6 +95,7 @@ export function discoverTarget(
   tools: DiscoverTools,
 ): Promise<Discovered> {
   if (config.protocol === 'oidc') return discoverOidc(config, tools);
+  if (config.protocol === 'entra') return discoverEntra(config, tools);
   if (config.protocol === 'external-mfa') return discoverExternalMfa(config, tools);
   return discoverXml(config, facts, tools);
 }
@@ -115,6 +117,30 @@ async function discoverOidc(config: NamedConfig, tools: DiscoverTools): Promise<
         callbackUrl: relyingParty.callbackUrl,
         answered,
         capture: { oidc: capture },
+        cancel: () => tokens.cancel(),
+        tokens,
+      };
+    },
+  };
+}
+
+/** Entra, and behind it the provider that it is federated with. */
+async function discoverEntra(config: NamedConfig, tools: DiscoverTools): Promise<Discovered> {
+  const { relyingParty, redactor } = tools;
+  const tenant = await openEntraTenant(config, redactor);
+  const recognised = recogniseProvider(tenant.authority, null, config.provider);
+  return {
+    recognised,
+    provider: providerById(recognised.id),
+    clock: () => tenant.clock,
+    async begin({ user = { username: '' }, prompt }) {
+      const tokens = await relyingParty.beginEntra(tenant, { username: user.username, prompt });
+      const { startUrl, answered, capture, entra } = tokens;
+      return {
+        startUrl,
+        callbackUrl: relyingParty.callbackUrl,
+        answered,
+        capture: { oidc: capture, entra },
         cancel: () => tokens.cancel(),
         tokens,
       };

@@ -1,6 +1,12 @@
-import type { Profile } from '../core/profile.ts';
+import type { Demand, Profile } from '../core/profile.ts';
 import audIsPartnerCenter from '../validators/entra/aud-is-partner-center.ts';
+import consentHadMfa from '../validators/entra/consent-had-mfa.ts';
+import domainIsFederated from '../validators/entra/domain-is-federated.ts';
 import issIsEntraV1 from '../validators/entra/iss-is-entra-v1.ts';
+import mfaCameFromProvider from '../validators/entra/mfa-came-from-provider.ts';
+import mfaDemanded from '../validators/entra/mfa-demanded.ts';
+import partnerCenterSaysCompliant from '../validators/entra/partner-center-says-compliant.ts';
+import partnerCenterTakesToken from '../validators/entra/partner-center-takes-token.ts';
 import scpUserImpersonation from '../validators/entra/scp-user-impersonation.ts';
 import tokenNotExpired from '../validators/entra/token-not-expired.ts';
 import tokenSignature from '../validators/entra/token-signature.ts';
@@ -9,21 +15,38 @@ import amrContainsMfa from '../validators/oidc/amr-contains-mfa.ts';
 import amrIsArrayOfStrings from '../validators/oidc/amr-is-array-of-strings.ts';
 import amrPresent from '../validators/oidc/amr-present.ts';
 import authTimeInInterval from '../validators/oidc/auth-time-in-interval.ts';
+import mfaKeptOnRefresh from '../validators/session/mfa-kept-on-refresh.ts';
+import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
+import secondFactorAsked from '../validators/session/second-factor-asked.ts';
 
 const unseen = 'Microsoft does not see MFA in this token.';
 const otherToken = 'This is not a token in which Microsoft looks for MFA.';
+
+/** What is demanded of the token, however it came. */
+const token: readonly Demand[] = [
+  { validator: audIsPartnerCenter, severity: 'critical', sentence: otherToken },
+  { validator: issIsEntraV1, severity: 'critical', sentence: otherToken },
+  { validator: verIs1, severity: 'serious', sentence: otherToken },
+  { validator: amrPresent, severity: 'critical', sentence: unseen },
+  { validator: amrIsArrayOfStrings, severity: 'critical', sentence: unseen },
+  { validator: amrContainsMfa, severity: 'critical', sentence: unseen },
+  { validator: tokenSignature, severity: 'critical' },
+  { validator: tokenNotExpired, severity: 'serious' },
+  { validator: scpUserImpersonation, severity: 'serious', sentence: otherToken },
+  { validator: authTimeInInterval, severity: 'moderate' },
+];
 
 /** https://learn.microsoft.com/en-us/powershell/partnercenter/test-partner-security-requirements */
 export const entraToken: Profile = {
   id: 'entra-token',
   title: 'Entra access token for Partner Center',
   description:
-    'For the second hop: a v1.0 access token that Entra issued for the Partner Center API, pasted into amrcheck validate. It demands what Microsoft looks at, and what its cmdlet leaves out: issuer, audience, expiry and signature.',
+    'For the second hop: a v1.0 access token that Entra issued for the Partner Center API, pasted into amrcheck validate or fetched by a sign-in through Entra (protocol: entra). It demands what Microsoft looks at, and what its cmdlet leaves out: issuer, audience, expiry and signature.',
   requirement: {
     id: 'PC-01',
     source: 'https://learn.microsoft.com/en-us/powershell/partnercenter/test-partner-security-requirements',
   },
-  protocols: ['oidc'],
+  protocols: ['oidc', 'entra'],
   reads: 'access_token',
   sentences: {
     pass: 'Microsoft sees MFA in this token.',
@@ -34,17 +57,34 @@ export const entraToken: Profile = {
     'This judges one token of one account. It does not show who asked for the second factor, the provider or Entra, nor whether the claim is missing where no second factor was used.',
   demandedScenarios: ['mfa'],
   demands: {
-    mfa: [
-      { validator: audIsPartnerCenter, severity: 'critical', sentence: otherToken },
-      { validator: issIsEntraV1, severity: 'critical', sentence: otherToken },
-      { validator: verIs1, severity: 'serious', sentence: otherToken },
-      { validator: amrPresent, severity: 'critical', sentence: unseen },
-      { validator: amrIsArrayOfStrings, severity: 'critical', sentence: unseen },
-      { validator: amrContainsMfa, severity: 'critical', sentence: unseen },
-      { validator: tokenSignature, severity: 'critical' },
-      { validator: tokenNotExpired, severity: 'serious' },
-      { validator: scpUserImpersonation, severity: 'serious', sentence: otherToken },
-      { validator: authTimeInInterval, severity: 'moderate' },
-    ],
+    mfa: token,
+  },
+  over: {
+    entra: {
+      sentences: {
+        pass: 'Microsoft sees MFA in the token that Entra issues to this account.',
+        fail: 'Partner Center would not take the token that Entra issues to this account.',
+        inconclusive: 'It could not be told whether Partner Center would take the token for MFA.',
+      },
+      limits:
+        'This is both hops together, by the settings of this tenant and this domain today: mfa in the final token may be Entra’s own. What the provider says by itself is judged by entra-wsfed and entra-saml.',
+      demands: {
+        mfa: [
+          { validator: secondFactorAsked, severity: 'critical', sentence: unseen },
+          ...token,
+          { validator: mfaCameFromProvider, severity: 'moderate' },
+          { validator: domainIsFederated, severity: 'moderate' },
+          { validator: mfaDemanded, severity: 'minor' },
+          // Reported, not documented by Microsoft.
+          { validator: partnerCenterTakesToken, severity: 'serious', unconfirmed: true },
+          { validator: partnerCenterSaysCompliant, severity: 'moderate', unconfirmed: true },
+        ],
+        'password-only': [{ validator: noMfaWithoutSecondFactor, severity: 'critical' }],
+        refresh: [
+          { validator: mfaKeptOnRefresh, severity: 'serious' },
+          { validator: consentHadMfa, severity: 'moderate' },
+        ],
+      },
+    },
   },
 };

@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { RelyingPartyConfig } from '../core/config.ts';
 import { HarnessError } from '../core/errors.ts';
-import type { OidcCapture } from '../core/evidence.ts';
+import type { EntraCapture, OidcCapture } from '../core/evidence.ts';
 import type { SamlCapture, WsfedCapture } from '../core/saml-evidence.ts';
 import type { Redactor } from '../core/redact.ts';
+import { EntraSignIn, type EntraAsked } from './entra/sign-in.ts';
+import type { EntraTenant } from './entra/tenant.ts';
 import { buildRequest, type ExternalMfaRequest, type HostileKind } from './external-mfa/request.ts';
 import { entraMetadataRoutes, externalMfaRoutes } from './external-mfa/routes.ts';
 import { defaultTenant, type HintedUser } from './external-mfa/hint.ts';
@@ -15,7 +17,7 @@ import { signingKey, type SigningKey } from './external-mfa/signing-key.ts';
 import { readInput } from './input.ts';
 import type { OidcAsked } from './oidc/asked.ts';
 import type { OidcProvider } from './oidc/provider.ts';
-import { oidcRoutes } from './oidc/routes.ts';
+import { oidcRoutes, type CodeSignIn } from './oidc/routes.ts';
 import { OidcSignIn } from './oidc/sign-in.ts';
 import { readOwnKeys } from './own-keys.ts';
 import { sendPage, type AfterAnswer } from './page.ts';
@@ -45,6 +47,8 @@ export interface RelyingParty {
   beginWsfed(provider: XmlProvider, asked: WsfedAsked): PendingXmlSignIn<WsfedCapture>;
   /** Calls a provider of External MFA as Entra does. */
   beginExternalMfa(provider: OidcProvider, asked: ExternalMfaAsked): Promise<PendingExternalMfa>;
+  /** Signs in through Entra, for a token of version 1.0. Throws HarnessError where Entra cannot be asked. */
+  beginEntra(tenant: EntraTenant, asked: EntraAsked): Promise<PendingEntra>;
   close(): Promise<void>;
 }
 
@@ -68,6 +72,10 @@ export interface PendingSignIn extends Pending<OidcCapture> {
   readonly canRefresh: boolean;
   /** One refresh, appended to `capture.refreshes`. Throws HarnessError where the provider cannot be asked. */
   refresh(): Promise<void>;
+}
+
+export interface PendingEntra extends PendingSignIn {
+  entra: EntraCapture;
 }
 
 export interface ExternalMfaAsked {
@@ -124,7 +132,7 @@ export async function openRelyingParty(
   const baseUrl = base.href.replace(/\/$/, '');
   const callbackUrl = `${baseUrl}/oidc/callback`;
   const pending = {
-    oidc: new PendingSignIns<OidcSignIn>(),
+    oidc: new PendingSignIns<CodeSignIn>(),
     saml: new PendingSignIns<XmlSignIn<SamlCapture>>(),
     wsfed: new PendingSignIns<XmlSignIn<WsfedCapture>>(),
     externalMfa: new PendingSignIns<ExternalMfaSignIn>(),
@@ -154,20 +162,11 @@ export async function openRelyingParty(
     callbackUrl,
     async beginOidc(provider, asked) {
       const signIn = await OidcSignIn.begin(provider, asked, { callbackUrl, redactor, keepRaw });
-      pending.oidc.add(signIn);
-      return {
-        startUrl: `${baseUrl}/oidc/start/${signIn.id}`,
-        answered: signIn.answered,
-        capture: signIn.capture,
-        get canRefresh() {
-          return signIn.canRefresh;
-        },
-        refresh: () => signIn.refresh(),
-        cancel() {
-          pending.oidc.delete(signIn);
-          signIn.cancel();
-        },
-      };
+      return pendingCode(pending.oidc, signIn, baseUrl);
+    },
+    async beginEntra(tenant, asked) {
+      const signIn = await EntraSignIn.begin(tenant, asked, { callbackUrl, redactor, keepRaw });
+      return Object.assign(pendingCode(pending.oidc, signIn, baseUrl), { entra: signIn.entra });
     },
     async beginSaml(provider, asked) {
       const signIn = await beginSamlSignIn(provider, asked, xmlContext);
@@ -202,6 +201,27 @@ export async function openRelyingParty(
       for (const waiting of Object.values(pending)) waiting.cancelAll();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+function pendingCode(
+  waiting: PendingSignIns<CodeSignIn>,
+  signIn: OidcSignIn | EntraSignIn,
+  baseUrl: string,
+): PendingSignIn {
+  waiting.add(signIn);
+  return {
+    startUrl: `${baseUrl}/oidc/start/${signIn.id}`,
+    answered: signIn.answered,
+    capture: signIn.capture,
+    get canRefresh() {
+      return signIn.canRefresh;
+    },
+    refresh: () => signIn.refresh(),
+    cancel() {
+      waiting.delete(signIn);
+      signIn.cancel();
     },
   };
 }

@@ -24,7 +24,13 @@ import signatureVerified from './assertion/signature-verified.ts';
 import upnDomain from './assertion/upn-domain.ts';
 import mfaAgrees from './consistency/mfa-agrees.ts';
 import audIsPartnerCenter from './entra/aud-is-partner-center.ts';
+import consentHadMfa from './entra/consent-had-mfa.ts';
+import domainIsFederated from './entra/domain-is-federated.ts';
 import issIsEntraV1 from './entra/iss-is-entra-v1.ts';
+import mfaCameFromProvider from './entra/mfa-came-from-provider.ts';
+import mfaDemanded from './entra/mfa-demanded.ts';
+import partnerCenterSaysCompliant from './entra/partner-center-says-compliant.ts';
+import partnerCenterTakesToken from './entra/partner-center-takes-token.ts';
 import scpUserImpersonation from './entra/scp-user-impersonation.ts';
 import tokenNotExpired from './entra/token-not-expired.ts';
 import tokenSignature from './entra/token-signature.ts';
@@ -154,7 +160,13 @@ export const validators: readonly Validator[] = [
   upnDomain,
   mfaAgrees,
   audIsPartnerCenter,
+  consentHadMfa,
+  domainIsFederated,
   issIsEntraV1,
+  mfaCameFromProvider,
+  mfaDemanded,
+  partnerCenterSaysCompliant,
+  partnerCenterTakesToken,
   scpUserImpersonation,
   tokenNotExpired,
   tokenSignature,

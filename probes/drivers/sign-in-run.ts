@@ -38,9 +38,11 @@ export class SignInRun {
   readonly #answers = new Map<string, number>();
   readonly #saving: Promise<void>[] = [];
   #passwordSubmitted = false;
-  /** What the account has given beside its password, and with which factor last. */
-  readonly #given = new Set<Method>();
+  /** What the account has given beside its password, each with the origin of its page, and with which factor last. */
+  readonly #given = new Map<Method, string>();
   #giver: FactorId | undefined;
+  /** Of the page; where a provider sends people on to another, each asks for its own. */
+  #origin = '';
   #passkeys: Passkey[] = [];
   /** The page that a passkey has signed for. */
   #signedOn: string | undefined;
@@ -155,7 +157,7 @@ export class SignInRun {
   }
 
   #gave(method: Method, giver: FactorId): void {
-    this.#given.add(method);
+    this.#given.set(method, this.#origin);
     this.#giver = giver;
   }
 
@@ -206,6 +208,7 @@ export class SignInRun {
   }
 
   #recognise({ view }: Snapshot): PageState {
+    this.#origin = URL.parse(view.url)?.origin ?? '';
     const { relyingPartyOrigin } = this.#task;
     const passwordSubmitted = this.#passwordSubmitted;
     const state = recognise(view, { passwordSubmitted, relyingPartyOrigin });
@@ -230,7 +233,10 @@ export class SignInRun {
     if (state.name === 'identifier') return this.#acted?.state === 'identifier';
     const asksPassword = state.name === 'password' || state.name === 'identifier-and-password';
     const method = asksFor(state);
-    return (asksPassword && this.#passwordSubmitted) || (method !== undefined && this.#given.has(method));
+    return (
+      (asksPassword && this.#passwordSubmitted) ||
+      (method !== undefined && this.#given.get(method) === this.#origin)
+    );
   }
 
   #wouldEnd(state: PageState): boolean {
@@ -457,10 +463,11 @@ export class SignInRun {
     if (this.#over) return;
 
     const at = new Date().toISOString();
-    if (password) factorsUsed.push({ factor: 'password', at });
+    const page = bare(snapshot.view.url);
+    if (password) factorsUsed.push({ factor: 'password', at, page });
     this.#passwordSubmitted ||= password !== null;
     if (typed && value !== null) {
-      factorsUsed.push({ factor: typed, at });
+      factorsUsed.push({ factor: typed, at, page });
       this.#gave(method, typed);
       this.#note({ kind: 'typed', text: `typed ${codeNames[typed]}` });
       if (await this.#agent.fillCode(snapshot, code, value)) {

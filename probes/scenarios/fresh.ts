@@ -19,6 +19,7 @@ const demands: Record<Protocol, [purpose: string, asked: Partial<Asked>][]> = {
   wsfed: [['wfresh=0', { wfresh: '0' }]],
   // Every request of Entra's asks anew.
   'external-mfa': [],
+  entra: [['prompt=login', { prompt: 'login' }]],
 };
 
 /** In the same browser, but a new authentication is demanded. */

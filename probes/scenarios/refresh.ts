@@ -8,7 +8,7 @@ const pauseMs = 2_000;
 
 /** Goes on from the first sign-in and refreshes its tokens three times. */
 export async function refresh(context: LaneContext, probe: ProbeInProgress): Promise<void> {
-  if (context.target.config.protocol !== 'oidc') {
+  if (!['oidc', 'entra'].includes(context.target.config.protocol)) {
     probe.notApplicable = 'Only OpenID Connect has tokens that can be refreshed.';
     return;
   }

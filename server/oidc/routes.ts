@@ -1,11 +1,18 @@
 import express, { type Request, type Router } from 'express';
 import { answerPage, sendPage, type AfterAnswer } from '../page.ts';
-import { correlationCookie, isBrowserOf, type PendingSignIns } from '../pending.ts';
-import type { OidcSignIn } from './sign-in.ts';
+import { correlationCookie, isBrowserOf, type PendingSignIns, type Waiting } from '../pending.ts';
+
+/** A sign-in that sends the browser to an address and takes a code. */
+export interface CodeSignIn extends Waiting {
+  readonly authorizationUrl: string;
+  /** The browser is on its way. */
+  started(): void;
+  receive(mode: 'query' | 'form_post', parameters: URLSearchParams, sameBrowser: boolean): Promise<void>;
+}
 
 /** `/start/<id>` and `/callback`, below `path`, e.g. `/oidc`. */
 export function oidcRoutes(
-  pending: PendingSignIns<OidcSignIn>,
+  pending: PendingSignIns<CodeSignIn>,
   path: string,
   afterAnswer?: AfterAnswer,
 ): Router {
@@ -28,7 +35,7 @@ export function oidcRoutes(
     mode: 'query' | 'form_post',
     parameters: URLSearchParams,
   ): Promise<void> => {
-    const isBrowser = (signIn: OidcSignIn): boolean => isBrowserOf(request, signIn);
+    const isBrowser = (signIn: CodeSignIn): boolean => isBrowserOf(request, signIn);
     let next: string | undefined;
     const taken = await pending.answer(parameters.get('state'), isBrowser, async (signIn) => {
       await signIn.receive(mode, parameters, isBrowser(signIn));

@@ -103,7 +103,7 @@ targets:
   expect(error.message.split('\n')).toEqual([
     'amrcheck.yaml has 14 problems:',
     '  relyingParty.port (amrcheck.yaml:3:3): unknown key. Known here: baseUrl, tls, key, cert.',
-    '  targets.contoso.protocol (amrcheck.yaml:6:15): is "oidcc", and must be one of oidc, saml, wsfed, external-mfa. Did you mean oidc?',
+    '  targets.contoso.protocol (amrcheck.yaml:6:15): is "oidcc", and must be one of oidc, saml, wsfed, external-mfa, entra. Did you mean oidc?',
     '  targets.contoso.issuer (amrcheck.yaml:7:13): is "ftp://idp.example", and must be a URL that begins with https:// or http://.',
     '  targets.contoso.clientId (amrcheck.yaml:8:15): is 5, and must be text. Put it in quotes.',
     '  targets.contoso.clientSecrt (amrcheck.yaml:9:5): unknown key. Did you mean clientSecret?',

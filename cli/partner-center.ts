@@ -1,0 +1,93 @@
+import { HarnessError } from '../core/errors.ts';
+import type { JsonObject, JsonValue } from '../core/model.ts';
+import { nationalClouds, nationalCloudIds } from '../core/national-clouds.ts';
+import type { Registration } from './main.ts';
+import { checkNames } from './options.ts';
+
+interface Flags {
+  cloud: string;
+  api?: string;
+  json?: boolean;
+}
+
+const variable = 'AMRCHECK_PARTNER_CENTER_TOKEN';
+
+/** What Partner Center itself has counted: who and what came without MFA. */
+export const partnerCenter: Registration = (program, context) => {
+  program
+    .command('partner-center')
+    .description('Show which applications and people Partner Center has not seen MFA of yet.')
+    .option('--cloud <id>', `which of Microsoft's clouds: ${nationalCloudIds.join(', ')}`, 'global')
+    .option('--api <url>', 'another address of Partner Center, for a stand-in')
+    .option('--json', 'the answers as they came')
+    .addHelpText(
+      'after',
+      `
+The access token for Partner Center comes from ${variable}. The answers are reported to have
+these fields; what has others is shown as it is with --json.`,
+    )
+    .action(async ({ cloud, api, json }: Flags) => {
+      checkNames('cloud', [cloud], nationalCloudIds);
+      const token = context.env[variable];
+      if (!token) {
+        throw new HarnessError(
+          'CONFIG_VARIABLE_MISSING',
+          `${variable} is not set.`,
+          'Put an access token for Partner Center there, e.g. of az account get-access-token.',
+        );
+      }
+      context.redactor.add(token, 'access token');
+      const [{ adoptionOf }, { ProviderHttp }] = await Promise.all([
+        import('../server/entra/partner-center.ts'),
+        import('../server/provider-http.ts'),
+      ]);
+      const http = new ProviderHttp({ caKey: 'NODE_EXTRA_CA_CERTS' });
+      const address = api ?? nationalClouds[cloud as keyof typeof nationalClouds].partnerCenter;
+      try {
+        const adoption = await adoptionOf(http, address.replace(/\/$/, ''), token);
+        for (const { status } of Object.values(adoption)) if (status !== 200) throw refused(status, address);
+        context.print(json ? `${JSON.stringify(adoption, null, 2)}\n` : adoptionText(adoption));
+      } finally {
+        await http.close();
+      }
+    });
+};
+
+function refused(status: number, address: string): HarnessError {
+  return new HarnessError(
+    'PROVIDER_ANSWER_UNREADABLE',
+    `Partner Center at ${address} answered HTTP ${String(status)}.`,
+    status === 401
+      ? 'The token is expired, for another API, or without MFA; amrcheck validate judges it.'
+      : 'Check the address, and whether the account may read security data of the partner tenant.',
+  );
+}
+
+type Adoption = Record<'applications' | 'principals', { body: JsonValue | undefined }>;
+
+/** Two tables: applications by their share of requests with MFA, and people without. */
+export function adoptionText({ applications, principals }: Adoption): string {
+  const listed = objectsIn(applications.body).map((row) => {
+    const [compliant, total] = [Number(row['mfaCompliantRequestCount']), Number(row['totalRequestCount'])];
+    const name = textOf(row['applicationName']) || textOf(row['applicationId']);
+    return `  ${compliant === total ? '✓' : '✗'} ${name}: ${String(compliant)} of ${String(total)} requests with MFA on ${textOf(row['loginDate'])}`;
+  });
+  const items = principals.body;
+  const people = objectsIn(isObject(items) ? items['items'] : undefined).map(
+    (row) => `  ✗ ${textOf(row['upn'])}: last without MFA ${textOf(row['lastNonMfaCompliantLoginDateTime'])}`,
+  );
+  const or = (lines: string[], none: string): string[] => (lines.length > 0 ? lines : [`  ${none}`]);
+  return [
+    'Applications',
+    ...or(listed, 'none have asked'),
+    'People whom Partner Center saw without MFA in the last 7 days',
+    ...or(people, 'none'),
+    '',
+  ].join('\n');
+}
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const objectsIn = (value: JsonValue | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter((one) => isObject(one)) : [];
+const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,341 @@
+import { createHash, randomBytes, randomUUID, verify } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { Router, urlencoded } from 'express';
+import type { Request, Response } from 'express';
+import { Accounts } from '../accounts.ts';
+import type { LabAccount } from '../accounts.ts';
+import { cookieManners, cookieOf } from '../cookies.ts';
+import { refusal } from '../federation.ts';
+import { nextStep } from '../interaction.ts';
+import type { Visit } from '../interaction.ts';
+import { isLoopback } from '../loopback.ts';
+import { Newest } from '../newest.ts';
+import { claimsOf, compactJws, newSigningKey, publicJwk, signedWith } from '../oidc/jws.ts';
+import type { Claims } from '../oidc/jws.ts';
+import { renderFormPost } from '../pages.ts';
+import { errorPage, pageManners, signInPages } from '../sign-in.ts';
+import type { Desk } from '../sign-in.ts';
+import { variants } from '../variants.ts';
+import { readAnswer, samlRequest, wsfedRequest } from './federation.ts';
+import { partnerCenterApi } from './partner-center.ts';
+import type { Enforcement } from './partner-center.ts';
+import { decide } from './settings.ts';
+import type { DomainSettings } from './settings.ts';
+
+export type { DomainSettings } from './settings.ts';
+
+/** A running stand-in for Entra and Partner Center. It is not Microsoft's, and says so on every page. */
+export interface EntraLab {
+  /** What `authority` is to a client. */
+  authority: string;
+  tenant: string;
+  clientId: string;
+  /** Of the Partner Center API. */
+  api: string;
+  /** Where federated providers send their answers. */
+  reply: string;
+  /** Names how a domain is federated; a second time, anew. */
+  federate(domain: string, settings: DomainSettings): void;
+  stop(): Promise<void>;
+}
+
+type Query = Partial<Record<string, string>>;
+
+/** One sign-in on its way through. */
+interface Pending {
+  /** Known only to the browser that began. */
+  ticket: string;
+  asked: Query;
+  domain: string;
+  /** The provider has been asked for a second factor. */
+  askedProvider: boolean;
+  visit?: Visit;
+  user?: DomainSettings['users'][string];
+}
+
+interface Grant {
+  domain: string;
+  claims: Claims;
+  clientId: string;
+  redirectUri: string;
+  challenge: string | undefined;
+}
+
+const about = "amrcheck's stand-in for Microsoft Entra ID. It is not Microsoft's: for testing only.";
+const callbackPath = '/oidc/callback';
+const clientId = 'amrcheck';
+const hour = 3600;
+const newToken = (): string => randomBytes(24).toString('base64url');
+
+/** Starts the stand-in on the loopback interface. */
+export async function startEntraLab(
+  options: { port?: number; enforcement?: Enforcement } = {},
+): Promise<EntraLab> {
+  const app = express().disable('x-powered-by');
+  const server = createServer(app).listen(options.port ?? 0, '127.0.0.1');
+  const [key] = await Promise.all([newSigningKey('RS256'), once(server, 'listening')]);
+  const { port } = server.address() as AddressInfo;
+  const authority = `http://localhost:${port}`;
+  const reply = `${authority}/login.srf`;
+  const tenant = randomUUID();
+  const domains = new Map<string, DomainSettings>();
+  const pending = new Newest<Pending>(1000);
+  const codes = new Newest<Grant>(1000);
+  const refreshTokens = new Newest<Grant>(1000);
+  const ticketCookie = `lab_entra_${port}`;
+  const router = Router();
+  const form = urlencoded({ extended: false, limit: '2mb' });
+  const desk: Desk = {
+    path: '',
+    about,
+    accounts: new Accounts(0),
+    variant: variants.plain,
+    misbehaves: undefined,
+    codes: new Map(),
+  };
+  pageManners(router, desk);
+
+  const settingsOf = (domain: string): DomainSettings => {
+    const settings = domains.get(domain);
+    if (!settings) throw refusal('AADSTS90072', `No domain ${domain} is federated here.`);
+    return settings;
+  };
+  const domainOf = (username = ''): string => username.split('@')[1] ?? '';
+
+  router.get('/common/userrealm', (request, response) => {
+    const login = (request.query as Query)['user'] ?? '';
+    const settings = domains.get(domainOf(login));
+    response.json({
+      Login: login,
+      DomainName: domainOf(login),
+      NameSpaceType: settings ? 'Federated' : 'Unknown',
+      ...(settings && {
+        federation_protocol: settings.protocol === 'wsfed' ? 'WSTrust' : 'SAMLP',
+        AuthURL: settings.url,
+      }),
+    });
+  });
+  router.get('/:tenant/discovery/keys', (_request, response) => {
+    response.json({ keys: [publicJwk(key)] });
+  });
+
+  router.get('/:tenant/oauth2/authorize', (request, response) => {
+    const asked = request.query as Query;
+    if (asked['client_id'] !== clientId)
+      throw refusal('AADSTS700016', 'Application was not found in the directory.');
+    if (!isLoopback(asked['redirect_uri'] ?? '', callbackPath))
+      throw refusal('AADSTS50011', 'The redirect URI does not match the ones that are registered.');
+    const domain = domainOf(asked['login_hint']) || asked['domain_hint'] || '';
+    settingsOf(domain);
+    const [state, ticket] = [newToken(), newToken()];
+    pending.set(state, { ticket, asked, domain, askedProvider: false });
+    response.cookie(ticketCookie, ticket, { ...cookieManners, path: '/' });
+    toProvider(response, state, asked, domain, false);
+  });
+
+  function toProvider(
+    response: Response,
+    state: string,
+    asked: Query,
+    domain: string,
+    wantsMfa: boolean,
+  ): void {
+    const settings = settingsOf(domain);
+    const promptLogin = asked['prompt'] === 'login';
+    const outgoing = { reply, state, username: asked['login_hint'] ?? '', promptLogin, wantsMfa };
+    response.set('cache-control', 'no-store');
+    if (settings.protocol === 'wsfed') response.redirect(303, wsfedRequest(settings, outgoing));
+    else response.send(renderFormPost(about, settings.url, samlRequest(settings, outgoing)));
+  }
+
+  router.post('/login.srf', form, (request, response) => {
+    const { wresult, wctx, SAMLResponse: saml, RelayState: relayState } = request.body as Query;
+    const state = wctx ?? relayState ?? '';
+    const one = pending.get(state);
+    if (!one) throw refusal('AADSTS90023', 'This sign-in was not begun here, or is over.');
+    const settings = settingsOf(one.domain);
+    const said = readAnswer(wresult ?? Buffer.from(saml ?? '', 'base64').toString(), settings);
+    const user = settings.users[said.immutableId];
+    if (!user) throw refusal('AADSTS51004', 'The user account does not exist in the directory.');
+    one.user = user;
+    const decision = decide(settings, {
+      demanded: settings.policyDemandsMfa || one.asked['amr_values'] === 'mfa',
+      providerSaysMfa: said.mfa,
+      askedBefore: one.askedProvider,
+    });
+    switch (decision) {
+      case 'issue':
+      case 'issue with mfa':
+        issue(response, state, one, said.mfa && decision === 'issue with mfa');
+        return;
+      case 'ask the provider':
+        one.askedProvider = true;
+        toProvider(response, state, one.asked, one.domain, true);
+        return;
+      case 'give up':
+        deny(
+          response,
+          state,
+          one,
+          'AADSTS50076: you must use multi-factor authentication to access the resource.',
+        );
+        return;
+      case 'ask here':
+        if (user.totp === undefined)
+          deny(
+            response,
+            state,
+            one,
+            'AADSTS50079: the user is required to set up multi-factor authentication.',
+          );
+        else response.redirect(303, `/interaction/${state}`);
+    }
+  });
+
+  signInPages(router, desk, (request: Request<{ uid: string }>, response) => {
+    const { uid } = request.params;
+    const one = pending.get(uid);
+    if (!one?.user || cookieOf(request, ticketCookie) !== one.ticket)
+      throw refusal('AADSTS90023', 'This sign-in was begun in another browser, or is over.');
+    const { user } = one;
+    const account: LabAccount = {
+      ...user.account,
+      username: user.upn,
+      ...(user.totp && { totp: user.totp }),
+    };
+    const visit = (one.visit ??= { username: user.upn, account, fromSession: true });
+    return Promise.resolve({
+      visit,
+      passwordOnly: false,
+      deny(description: string) {
+        deny(response, uid, one, description);
+        return Promise.resolve();
+      },
+      complete() {
+        if (nextStep(visit, desk.variant, false)) return Promise.resolve(false);
+        issue(response, uid, one, visit.codeAccepted === true);
+        return Promise.resolve(true);
+      },
+    });
+  });
+
+  function answer(response: Response, state: string, { asked }: Pending, said: Record<string, string>): void {
+    pending.delete(state);
+    const address = new URL(asked['redirect_uri'] ?? '');
+    const fields = { ...said, ...(asked['state'] !== undefined && { state: asked['state'] }) };
+    for (const [name, value] of Object.entries(fields)) address.searchParams.set(name, value);
+    response.redirect(303, address.href);
+  }
+
+  const deny = (response: Response, state: string, one: Pending, description: string): void =>
+    answer(response, state, one, { error: 'interaction_required', error_description: description });
+
+  function issue(response: Response, state: string, one: Pending, mfa: boolean): void {
+    const { asked, domain, user } = one;
+    const code = newToken();
+    codes.set(code, {
+      domain,
+      clientId: asked['client_id'] ?? '',
+      redirectUri: asked['redirect_uri'] ?? '',
+      challenge: asked['code_challenge'],
+      claims: {
+        amr: mfa ? ['pwd', 'mfa'] : ['pwd'],
+        upn: user?.upn,
+        unique_name: user?.upn,
+        oid: user?.account.sub,
+      },
+    });
+    answer(response, state, one, { code });
+  }
+
+  /** A token of version 1.0, as the sample on Microsoft's page shows it. */
+  function accessToken(resource: string, claims: Claims): string {
+    const now = Math.floor(Date.now() / 1000);
+    return compactJws(
+      { alg: 'RS256', typ: 'JWT', kid: key.kid },
+      {
+        aud: resource,
+        iss: `https://sts.windows.net/${tenant}/`,
+        ...{ iat: now, nbf: now, exp: now + hour },
+        acr: '1',
+        ...claims,
+        ...{ appid: clientId, appidacr: '0', scp: 'user_impersonation', tid: tenant, ver: '1.0' },
+      },
+      signedWith(key),
+    );
+  }
+
+  router.post('/:tenant/oauth2/token', form, (request, response) => {
+    const sent = request.body as Query;
+    const refused = (error: string, description: string): void => {
+      response.status(400).json({ error, error_description: description });
+    };
+    const { grant_type: type, resource } = sent;
+    if (resource === undefined) {
+      refused('invalid_request', 'AADSTS90014: resource is missing.');
+      return;
+    }
+    const store = type === 'authorization_code' ? codes : refreshTokens;
+    const handle = (type === 'authorization_code' ? sent['code'] : sent['refresh_token']) ?? '';
+    const grant = store.get(handle);
+    if (!grant || grant.clientId !== sent['client_id']) {
+      refused('invalid_grant', 'AADSTS70000: the grant is not valid.');
+      return;
+    }
+    if (type === 'authorization_code') {
+      codes.delete(handle);
+      const { challenge, redirectUri } = grant;
+      const hash = createHash('sha256')
+        .update(sent['code_verifier'] ?? '')
+        .digest('base64url');
+      if (redirectUri !== sent['redirect_uri'] || (challenge !== undefined && challenge !== hash)) {
+        refused('invalid_grant', 'AADSTS501481: the code_verifier does not match.');
+        return;
+      }
+    }
+    const saysMfa = (grant.claims['amr'] as string[]).includes('mfa');
+    if (type === 'refresh_token' && settingsOf(grant.domain).policyDemandsMfa && !saysMfa) {
+      refused(
+        'invalid_grant',
+        'AADSTS50076: you must use multi-factor authentication to access the resource.',
+      );
+      return;
+    }
+    // Each use gives a new one; the old one stays good.
+    const refreshToken = newToken();
+    refreshTokens.set(refreshToken, grant);
+    response.set('cache-control', 'no-store').json({
+      ...{ token_type: 'Bearer', scope: 'user_impersonation', expires_in: String(hour), resource },
+      access_token: accessToken(resource, grant.claims),
+      refresh_token: refreshToken,
+    });
+  });
+
+  const read = (token: string): Claims | undefined => {
+    const [header, payload, signature] = token.split('.');
+    if (!header || !payload || !signature) return undefined;
+    const covered = Buffer.from(`${header}.${payload}`);
+    if (!verify('sha256', covered, key.publicKey, Buffer.from(signature, 'base64url'))) return undefined;
+    return claimsOf(token);
+  };
+  app.use('/partner-center', partnerCenterApi(options.enforcement ?? 'tells', read));
+  router.use(errorPage(about));
+  app.use(router);
+
+  return {
+    authority,
+    tenant,
+    clientId,
+    api: `${authority}/partner-center`,
+    reply,
+    federate: (domain, settings) => void domains.set(domain, settings),
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

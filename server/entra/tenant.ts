@@ -1,0 +1,88 @@
+import type { TargetConfig } from '../../core/config.ts';
+import { HarnessError } from '../../core/errors.ts';
+import type { ClockFacts, EntraRealm } from '../../core/evidence.ts';
+import { nationalClouds } from '../../core/national-clouds.ts';
+import type { Redactor } from '../../core/redact.ts';
+import { readCa } from '../input.ts';
+import { parseJsonObject } from '../json.ts';
+import { fetchJwks, type Jwks } from '../oidc/jwks.ts';
+import { ProviderHttp } from '../provider-http.ts';
+
+/** Entra as one target names it: a cloud, a tenant, a client, and the API that the token is for. */
+export interface EntraTenant {
+  authority: string;
+  tenant: string;
+  clientId: string;
+  clientSecret: string | undefined;
+  /** The audience that is asked for. */
+  resource: string;
+  /** Of Partner Center; undefined where the token is for another API. */
+  api: string | undefined;
+  demandMfa: boolean;
+  domain: string | undefined;
+  http: ProviderHttp;
+  readonly clock: ClockFacts;
+  jwks(): Promise<Jwks>;
+}
+
+/** Throws HarnessError where the configuration names no client. */
+export async function openEntraTenant(
+  config: TargetConfig & { id: string },
+  redactor: Redactor,
+): Promise<EntraTenant> {
+  const { clientId, clientSecret, tls, cloud = 'global' } = config;
+  if (!clientId) {
+    throw new HarnessError(
+      'CONFIG_INVALID',
+      `targets.${config.id}.clientId is missing.`,
+      'Register an application at Entra, and write its Application (client) ID there.',
+    );
+  }
+  if (clientSecret) redactor.add(clientSecret, 'client secret');
+  const caKey = `targets.${config.id}.tls.ca`;
+  const ca = tls?.ca === undefined ? undefined : await readCa(tls.ca, caKey);
+  const http = new ProviderHttp({ caKey, ...(ca !== undefined && { ca }) });
+  const { authority, partnerCenter } = {
+    ...nationalClouds[cloud],
+    ...(config.authority && { authority: config.authority }),
+  };
+  const resource = config.resource ?? partnerCenter;
+  return {
+    authority: authority.replace(/\/$/, ''),
+    tenant: config.tenant ?? 'organizations',
+    clientId,
+    clientSecret,
+    resource,
+    api: config.api ?? (resource === partnerCenter ? partnerCenter : undefined),
+    demandMfa: config.demandMfa ?? false,
+    domain: config.domain,
+    http,
+    get clock() {
+      return http.clock;
+    },
+    jwks: () => fetchJwks(http, `${authority.replace(/\/$/, '')}/common/discovery/keys`),
+  };
+}
+
+/**
+ * What Entra says of a user name's domain, without a credential.
+ * As its own sign-in page asks: https://login.microsoftonline.com/common/userrealm/
+ */
+export async function realmOf({ http, authority }: EntraTenant, username: string): Promise<EntraRealm> {
+  const url = new URL(`${authority}/common/userrealm`);
+  const parameters = { user: username, 'api-version': '2.1', checkForMicrosoftAccount: 'false' };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  const { status, text } = await http.get(url.href);
+  const body = parseJsonObject(text);
+  const textIn = (name: string): string | null => {
+    const value = body?.[name];
+    return typeof value === 'string' ? value : null;
+  };
+  const address = URL.parse(textIn('AuthURL') ?? '');
+  return {
+    status,
+    nameSpaceType: textIn('NameSpaceType'),
+    protocol: textIn('federation_protocol'),
+    passiveEndpoint: address && `${address.origin}${address.pathname}`,
+  };
+}

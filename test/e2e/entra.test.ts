@@ -1,0 +1,176 @@
+/** Both hops: a federated provider of the lab, the stand-in for Entra, the stand-in for Partner Center. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Evidence } from '../../core/evidence.ts';
+import type { Result } from '../../core/result.ts';
+import { startEntraLab, type DomainSettings, type EntraLab } from '../../lab/entra/index.ts';
+import { startLab, type Lab, type LabAccount } from '../../lab/index.ts';
+import { targetNamed } from './lab-run.ts';
+import { runTargets } from './run-targets.ts';
+
+const accept = 'acceptIfMfaDoneByFederatedIdp';
+const enforce = 'enforceMfaByFederatedIdp';
+const reject = 'rejectMfaByFederatedIdp';
+
+/** What the provider does; `obeys`: asked for a password by wauth, it asks for no more. */
+const providers = {
+  says: { target: 'honest-wsfed', text: 'does MFA and says so' },
+  silent: { target: 'wsfed-method-password', text: 'does MFA and does not say so' },
+  obeys: { target: 'wsfed-wauth-password-only', text: 'does MFA, but not when asked for a password' },
+  none: { target: 'honest-wsfed', text: 'has no second factor for this account' },
+  saml: { target: 'honest-saml', text: 'does MFA and says so, over SAML 2.0' },
+} as const;
+
+interface Row {
+  provider: keyof typeof providers;
+  behavior: DomainSettings['federatedIdpMfaBehavior'];
+  policy: boolean;
+  /** The client sends prompt=login, as Microsoft's cmdlet always does. */
+  prompt?: DomainSettings['promptLoginBehavior'];
+}
+
+const rows: Row[] = [
+  ...(['says', 'silent', 'none'] as const).flatMap((provider) =>
+    [accept, enforce, reject].map((behavior) => ({ provider, behavior, policy: true }) as Row),
+  ),
+  { provider: 'says', behavior: accept, policy: false },
+  { provider: 'silent', behavior: accept, policy: false },
+  { provider: 'obeys', behavior: accept, policy: true, prompt: 'translateToFreshPasswordAuthentication' },
+  { provider: 'obeys', behavior: accept, policy: true, prompt: 'disabled' },
+  { provider: 'saml', behavior: accept, policy: true },
+];
+
+let lab: Lab<'saml' | 'wsfed'>;
+let entra: EntraLab;
+let result: Result;
+let evidence: Evidence[];
+
+beforeAll(async () => {
+  entra = await startEntraLab();
+  lab = await startLab({
+    protocols: ['saml', 'wsfed'],
+    defects: ['wsfed-method-password', 'wsfed-wauth-password-only'],
+    replies: [entra.reply],
+    accounts: rows.length,
+  });
+  const targets = rows.map((row, index) => [`row-${index}`, configOf(row, index)] as const);
+  ({ result, evidence } = await runTargets(Object.fromEntries(targets)));
+}, 600_000);
+
+afterAll(async () => {
+  await lab.stop();
+  await entra.stop();
+});
+
+function configOf({ provider, behavior, policy, prompt }: Row, index: number): object {
+  const target = lab.targets.find(({ id }) => id === providers[provider].target)!;
+  const account = target.accounts[provider === 'none' ? target.accounts.length - 1 : index]!;
+  // Registered at Entra, by the same app where there is one.
+  const totp = account.totp ?? target.accounts[index]!.totp!;
+  const domain = `row-${index}.lab.invalid`;
+  const upn = `${account.username}@${domain}`;
+  const key = account.sub.replaceAll('-', '');
+  entra.federate(domain, {
+    protocol: target.protocol,
+    issuer: target.entityId,
+    url: target.url,
+    certificate: target.certificate,
+    federatedIdpMfaBehavior: behavior,
+    promptLoginBehavior: prompt ?? 'disabled',
+    policyDemandsMfa: policy,
+    users: { [key]: { upn, account: withTotp(account, totp), totp } },
+  });
+  const { authority, tenant, clientId, api } = entra;
+  return {
+    ...{ protocol: 'entra', authority, tenant, clientId, api, domain, profile: 'entra-token' },
+    ...(prompt && { prompt: 'login' }),
+    scenarios: index === 0 ? ['mfa', 'refresh'] : ['mfa'],
+    accounts: { alice: { username: account.username, password: account.password, factors: [{ totp }] } },
+  };
+}
+
+const withTotp = (account: LabAccount, totp: string): LabAccount => ({ ...account, totp });
+
+test('the matrix of settings and providers, as docs/microsoft-matrix.md has it', async () => {
+  const lines = rows.map((row, index) => {
+    const { provider, behavior, policy, prompt } = row;
+    const target = targetNamed(result, `row-${index}`);
+    const probe = target.probes.find(({ scenario }) => scenario === 'mfa');
+    const [signIn] = evidence.find((one) => one.target.id === `row-${index}`)?.signIns ?? [];
+    const own = new URL(entra.authority).origin;
+    const places = (signIn?.factorsUsed ?? [])
+      .filter(({ factor }) => factor !== 'password')
+      .map(({ page }) => (page?.startsWith(own) ? 'Entra' : 'the provider'));
+    const asked = [...new Set(places)].join(' and ') || 'nobody';
+    const onPage = probe?.error && 'an error at the provider';
+    const refused =
+      signIn?.oidc?.authorizationResponse?.parameters['error_description']?.split(':')[0] ?? onPage;
+    const amr = JSON.stringify(probe?.authenticationMethods?.values ?? null);
+    const compliant = signIn?.entra?.partnerCenter?.isMfaCompliant ?? '–';
+    const settings = [
+      behavior,
+      policy ? 'policy' : 'no policy',
+      ...(prompt ? [`prompt=login, ${prompt}`] : []),
+    ];
+    const cells = [
+      providers[provider].text,
+      settings.join('; '),
+      asked,
+      refused ?? amr,
+      compliant,
+      target.cmdlet ?? '–',
+      target.verdict,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  await expect(`# What Entra makes of what a provider says
+
+Made from runs (test/e2e/entra.test.ts): each row is a real sign-in with a browser through a provider of the lab, the lab's
+stand-in for Entra, and the stand-in for Partner Center. It shows what Microsoft documents of
+[federatedIdpMfaBehavior](https://learn.microsoft.com/en-us/graph/api/resources/internaldomainfederation), and is no proof of
+what Microsoft's own servers do. \`policy\`: the tenant demands MFA. That Entra goes on asking a provider that never says MFA is
+reported; the stand-in gives up after the second time.
+
+| the provider | settings | second factor asked by | amr, or the error | isMfaCompliant | cmdlet | verdict |
+| --- | --- | --- | --- | --- | --- | --- |
+${lines.join('\n')}
+`).toMatchFileSnapshot('../../docs/microsoft-matrix.md');
+});
+
+const failed = (index: number): string[] =>
+  targetNamed(result, `row-${index}`)
+    .probes.flatMap(({ findings }) => findings)
+    .filter(({ outcome }) => outcome === 'fail')
+    .map(({ check }) => check);
+
+test('a provider that says MFA passes through Entra, and its tokens keep it when refreshed', () => {
+  const target = targetNamed(result, 'row-0');
+  expect(target).toMatchObject({ verdict: 'pass', cmdlet: 'pass' });
+  expect(target.probes.map(({ scenario, verdict }) => [scenario, verdict])).toEqual([
+    ['mfa', 'pass'],
+    ['refresh', 'pass'],
+  ]);
+  expect(failed(0)).toEqual([]);
+});
+
+test('where Entra asks for a factor itself, the report says so, whatever the verdict', () => {
+  for (const [index, { provider, behavior, policy }] of rows.entries()) {
+    if (!policy || (provider === 'says' && behavior !== reject) || provider === 'saml') continue;
+    if (behavior === enforce || (provider === 'obeys' && rows[index]!.prompt === 'disabled')) continue;
+    expect([index, targetNamed(result, `row-${index}`).verdict]).toEqual([index, 'pass']);
+    expect([index, failed(index)]).toEqual([index, ['entra/mfa-came-from-provider']]);
+  }
+});
+
+test('without a policy a silent provider is seen through, by the token, the cmdlet and Partner Center', () => {
+  const index = rows.findIndex(({ provider, policy }) => provider === 'silent' && !policy);
+  expect(targetNamed(result, `row-${index}`)).toMatchObject({ verdict: 'fail', cmdlet: 'fail' });
+  expect(failed(index)).toEqual(
+    expect.arrayContaining(['oidc/amr-contains-mfa', 'entra/partner-center-says-compliant']),
+  );
+});
+
+test('no secret of Entra is kept: neither code nor token', () => {
+  const text = JSON.stringify(evidence);
+  expect(text).not.toMatch(/eyJ[\w-]+\.[\w-]+\.[\w-]{20}/);
+  expect(text).toContain('"passiveEndpoint":"http://localhost');
+});
