@@ -17,6 +17,7 @@ import { judge } from './judge.ts';
 import { lab } from './lab.ts';
 import { list } from './list.ts';
 import { partnerCenter } from './partner-center.ts';
+import { record } from './record.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';
@@ -27,7 +28,7 @@ export type Registration = (program: Command, context: Context, end: (code: numb
 
 const registrations: Registration[] = [
   ...[demo, init, doctor],
-  ...[run, gather, judge, validate],
+  ...[run, gather, judge, validate, record],
   ...[serve, report, diff, baseline, history, bundle],
   ...[partnerCenter, lab, list, explain],
 ];

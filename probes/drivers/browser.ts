@@ -5,6 +5,7 @@ import { BrowserAgent } from './browser-agent.ts';
 import { trustFlags } from './certificates.ts';
 import type { ClientCertificate, Driver, DriverSession } from './driver.ts';
 import { unreachableFlags } from './interception.ts';
+import { recordSignIn } from './recorder.ts';
 import { SignInRun } from './sign-in-run.ts';
 
 export interface BrowserDriverOptions {
@@ -110,6 +111,7 @@ async function openSession(context: BrowserContext): Promise<PreparedSession> {
     context,
     driver: 'browser',
     signIn: (task) => new SignInRun(new BrowserAgent(page, devtools, task), task).run(),
+    record: (task) => recordSignIn(page, devtools, task),
     async reopen() {
       const lasting = (await context.cookies()).filter(({ expires }) => expires !== -1);
       await context.clearCookies();

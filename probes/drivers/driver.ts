@@ -4,6 +4,8 @@ import type { DriverId } from '../../core/model.ts';
 import type { Redactor } from '../../core/redact.ts';
 import type { Provider } from '../../providers/provider.ts';
 import type { PagesConfig } from './page-view.ts';
+import type { Recording } from './recorded-hints.ts';
+import type { RecordTask } from './recorder.ts';
 import type { TotpLedger } from '../factors/ledger.ts';
 import type { PasskeyStore } from '../factors/passkey.ts';
 
@@ -48,6 +50,8 @@ export interface DriverSession {
    * settles), or when the provider's pages refuse the account. Throws a HarnessError where it cannot go on.
    */
   signIn(task: SignInTask): Promise<SignInOutcome>;
+  /** Watches a person sign in instead, and says which hints the pages need. Without: there is nothing to see. */
+  record?(task: RecordTask): Promise<Recording>;
   /** As if the browser were closed and opened again: what it keeps for this session only is gone, lasting cookies stay. */
   reopen(): Promise<void>;
   close(): Promise<void>;

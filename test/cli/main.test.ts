@@ -21,6 +21,7 @@ test('help teaches by example, and is no error', async () => {
     'list',
     'explain',
     'serve',
+    'record',
   ]) {
     const help = await amrcheck([command, '--help']);
     expect([command, help.code]).toEqual([command, 0]);
