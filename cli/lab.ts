@@ -8,6 +8,7 @@ interface LabFlags {
   port?: number;
   defect?: string[];
   variant?: string[];
+  entra?: boolean;
 }
 
 export const lab: Registration = (program, context) => {
@@ -17,6 +18,10 @@ export const lab: Registration = (program, context) => {
     .option('--port <n>', 'a fixed port (default: any that is free)', count)
     .option('--defect <id>', 'a lying provider, may be repeated; "all" for every one', values)
     .option('--variant <id>', 'an honest provider with other login pages; "all" for every one', values)
+    .option(
+      '--entra',
+      "a stand-in for Entra and Partner Center, not Microsoft's, and an External MFA provider",
+    )
     .addHelpText(
       'after',
       `
@@ -27,7 +32,7 @@ Example:
   $ amrcheck lab --defect amr-absent --defect saml-class-password > lab.yaml
   $ amrcheck run -c lab.yaml          in a second terminal`,
     )
-    .action(async ({ port = 0, defect, variant }: LabFlags) => {
+    .action(async ({ port = 0, defect, variant, entra }: LabFlags) => {
       const { startLab, defects, samlDefects, wsfedDefects, variants } = await import('../lab/index.ts');
       const lies = [...defects, ...samlDefects, ...wsfedDefects].map(({ id }) => id);
       const honest = Object.keys(variants) as (keyof typeof variants)[];
@@ -41,12 +46,13 @@ Example:
         defects: chosen(defect, lies),
         variants: chosen(variant, honest),
       });
-      context.print(await labConfig(running.targets));
+      const practice = entra ? await (await import('../lab/entra/practice.ts')).startPractice() : undefined;
+      context.print(await labConfig(running.targets, practice?.targets));
       context.say(`The lab is running at ${running.origin}. Stop it with Ctrl-C.`);
       for (const target of running.targets)
         context.say(`  ${target.id}: ${target.title}\n    ${addressOf(target)}`);
       if (!context.signal.aborted) await once(context.signal, 'abort');
-      await running.stop();
+      await Promise.all([running.stop(), practice?.stop()]);
     });
 };
 
@@ -54,12 +60,18 @@ const addressOf = (target: LabTarget<Protocol>): string =>
   target.protocol === 'oidc' ? target.issuer : target.metadataUrl;
 
 /** amrcheck.yaml for running lab providers. */
-export async function labConfig(targets: readonly LabTarget<Protocol>[]): Promise<string> {
+export async function labConfig(
+  targets: readonly LabTarget<Protocol>[],
+  more: Record<string, object> = {},
+): Promise<string> {
   const [{ stringify }, { targetConfig }] = await Promise.all([import('yaml'), import('../lab/index.ts')]);
   return stringify({
-    targets: Object.fromEntries(
-      targets.map((target) => [target.id, { ...federated(target), ...targetConfig(target) }]),
-    ),
+    targets: {
+      ...Object.fromEntries(
+        targets.map((target) => [target.id, { ...federated(target), ...targetConfig(target) }]),
+      ),
+      ...more,
+    },
   });
 }
 

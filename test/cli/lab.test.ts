@@ -52,3 +52,13 @@ test('all: every lie of every protocol', async () => {
     Object.values(targets).filter((target) => target.protocol === protocol).length;
   for (const protocol of ['oidc', 'saml', 'wsfed']) expect(count(protocol)).toBeGreaterThan(20);
 });
+
+test('--entra: a domain for each setting, and External MFA, in a configuration that can be run', async () => {
+  const { targets } = await lab('--entra');
+  const speaking = (protocol: string): string[] =>
+    Object.entries(targets).flatMap(([id, target]) => (target.protocol === protocol ? [id] : []));
+  expect(speaking('entra')).toEqual(
+    ['accept', 'enforce', 'reject'].flatMap((name) => [`entra-${name}`, `entra-${name}-silent`]),
+  );
+  expect(speaking('external-mfa')).toEqual(['external-mfa']);
+});

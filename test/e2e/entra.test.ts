@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Evidence } from '../../core/evidence.ts';
 import type { Result } from '../../core/result.ts';
 import { startEntraLab, type DomainSettings, type EntraLab } from '../../lab/entra/index.ts';
-import { startLab, type Lab, type LabAccount } from '../../lab/index.ts';
+import { federate } from '../../lab/entra/practice.ts';
+import { startLab, type Lab } from '../../lab/index.ts';
 import { targetNamed } from './lab-run.ts';
 import { runTargets } from './run-targets.ts';
 
@@ -66,29 +67,19 @@ function configOf({ provider, behavior, policy, prompt }: Row, index: number): o
   const account = target.accounts[provider === 'none' ? target.accounts.length - 1 : index]!;
   // Registered at Entra, by the same app where there is one.
   const totp = account.totp ?? target.accounts[index]!.totp!;
-  const domain = `row-${index}.lab.invalid`;
-  const upn = `${account.username}@${domain}`;
-  const key = account.sub.replaceAll('-', '');
-  entra.federate(domain, {
-    protocol: target.protocol,
-    issuer: target.entityId,
-    url: target.url,
-    certificate: target.certificate,
+  const settings = {
+    domain: `row-${index}.lab.invalid`,
+    totp,
     federatedIdpMfaBehavior: behavior,
-    promptLoginBehavior: prompt ?? 'disabled',
+    promptLoginBehavior: prompt ?? ('disabled' as const),
     policyDemandsMfa: policy,
-    users: { [key]: { upn, account: withTotp(account, totp), totp } },
-  });
-  const { authority, tenant, clientId, api } = entra;
+  };
   return {
-    ...{ protocol: 'entra', authority, tenant, clientId, api, domain, profile: 'entra-token' },
+    ...federate(entra, target, account, settings),
     ...(prompt && { prompt: 'login' }),
     scenarios: index === 0 ? ['mfa', 'refresh'] : ['mfa'],
-    accounts: { alice: { username: account.username, password: account.password, factors: [{ totp }] } },
   };
 }
-
-const withTotp = (account: LabAccount, totp: string): LabAccount => ({ ...account, totp });
 
 test('the matrix of settings and providers, as docs/microsoft-matrix.md has it', async () => {
   const lines = rows.map((row, index) => {

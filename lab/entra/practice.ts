@@ -1,0 +1,79 @@
+import { startExternalMfaLab } from '../external-mfa/index.ts';
+import { startLab } from '../index.ts';
+import type { LabAccount, LabTarget } from '../index.ts';
+import { startEntraLab } from './index.ts';
+import type { DomainSettings, EntraLab } from './index.ts';
+
+type Settings = Pick<DomainSettings, 'federatedIdpMfaBehavior' | 'promptLoginBehavior' | 'policyDemandsMfa'>;
+
+/**
+ * Federates `domain` with a provider of the lab for one of its accounts; `totp`: the authenticator app that is registered at
+ * Entra. What amrcheck.yaml says of it.
+ */
+export function federate(
+  { authority, tenant, clientId, api, federate: add }: EntraLab,
+  { protocol, entityId, url, certificate }: LabTarget<'saml' | 'wsfed'>,
+  account: LabAccount,
+  { domain, totp, ...settings }: Settings & { domain: string; totp: string },
+): object {
+  const { id, username, password, sub } = account;
+  const upn = `${username}@${domain}`;
+  const users = { [sub.replaceAll('-', '')]: { upn, account: { ...account, totp }, totp } };
+  add(domain, { protocol, issuer: entityId, url, certificate, ...settings, users });
+  return {
+    ...{ protocol: 'entra', authority, tenant, clientId, api, domain, profile: 'entra-token' },
+    accounts: { [id]: { username, password, factors: [{ totp }] } },
+  };
+}
+
+const behaviors: { name: string; value: Settings['federatedIdpMfaBehavior'] }[] = [
+  { name: 'accept', value: 'acceptIfMfaDoneByFederatedIdp' },
+  { name: 'enforce', value: 'enforceMfaByFederatedIdp' },
+  { name: 'reject', value: 'rejectMfaByFederatedIdp' },
+];
+
+/** What to practise Microsoft's side against: a domain for each setting, and a provider of External MFA. */
+export async function startPractice(): Promise<{ targets: Record<string, object>; stop(): Promise<void> }> {
+  const [entra, external] = await Promise.all([startEntraLab(), startExternalMfaLab()]);
+  const lab = await startLab({
+    protocols: ['wsfed'],
+    defects: ['wsfed-method-password'],
+    replies: [entra.reply],
+    accounts: behaviors.length,
+  });
+  const [honest, silent] = lab.targets as [LabTarget<'wsfed'>, LabTarget<'wsfed'>];
+  const domainOf = (target: LabTarget<'wsfed'>, name: string, index: number): object => {
+    const account = target.accounts[index]!;
+    return federate(entra, target, account, {
+      domain: `${name}.lab.invalid`,
+      totp: account.totp ?? '',
+      federatedIdpMfaBehavior: behaviors[index]!.value,
+      promptLoginBehavior: 'disabled',
+      policyDemandsMfa: true,
+    });
+  };
+  const [eam] = external.targets;
+  const { protocol, issuer, clientId, tenant, accounts } = eam!;
+  return {
+    targets: {
+      ...Object.fromEntries(
+        behaviors.flatMap(({ name }, index) => [
+          [`entra-${name}`, domainOf(honest, name, index)],
+          [`entra-${name}-silent`, domainOf(silent, `${name}-silent`, index)],
+        ]),
+      ),
+      'external-mfa': {
+        ...{ protocol, issuer, clientId, tenant, profile: 'entra-external-mfa' },
+        accounts: Object.fromEntries(
+          accounts.map(({ id, username, password, sub: objectId, totp }) => [
+            id,
+            { username, password, objectId, ...(totp !== undefined && { factors: [{ totp }] }) },
+          ]),
+        ),
+      },
+    },
+    async stop() {
+      await Promise.all([lab.stop(), entra.stop(), external.stop()]);
+    },
+  };
+}
