@@ -8,13 +8,13 @@ import type { LoadedConfig } from '../core/load-config.ts';
 import { scenarioIds } from '../core/model.ts';
 import type { DriverId, ScenarioId } from '../core/model.ts';
 import { costOf, expectedSeconds, planRun, riskyScenarios } from '../core/plan.ts';
-import type { Plan } from '../core/plan.ts';
+import type { Plan, Shard } from '../core/plan.ts';
 import type { Profile } from '../core/profile.ts';
 import { createRunFolder } from '../core/run-folder.ts';
 import type { RunFolder } from '../core/run-folder.ts';
 import { createProgress } from '../reports/progress.ts';
 import type { Context } from './context.ts';
-import { checkNames, count, duration, values } from './options.ts';
+import { checkNames, count, duration, shard, values } from './options.ts';
 
 /** What `run` and `gather` have in common. */
 export interface GatherFlags {
@@ -28,6 +28,7 @@ export interface GatherFlags {
   account?: string[];
   profile?: string[];
   repeat?: number;
+  shard?: Shard;
   driver?: DriverId;
   headed?: boolean;
   out?: string;
@@ -42,7 +43,7 @@ export interface GatherFlags {
 }
 
 /** Part of the contract, and not of this version: refused, never ignored. */
-const later = ['--shard <i/n>', '--again'];
+const later = ['--again'];
 
 export function addGatherOptions(command: Command): Command {
   command
@@ -64,6 +65,11 @@ export function addGatherOptions(command: Command): Command {
     .option('--out <dir>', 'folder of the run (default: runs/<time>)')
     .option('--workers <n>', 'accounts that sign in at the same time', count, availableParallelism())
     .option('--repeat <n>', 'do each probe so many times', count)
+    .option(
+      '--shard <i/n>',
+      'only part i of n of the targets, e.g. 1/4; amrcheck report makes them one',
+      shard,
+    )
     .option('--timeout <duration>', 'limit for one sign-in, e.g. 90s or 2m', duration, 120_000)
     .option('--keep-raw', 'keep whole tokens in the evidence: they can be used, so guard the folder')
     .option('--plan', 'print what would be done, and stop')
@@ -109,6 +115,7 @@ export async function planGathering(flags: GatherFlags, context: Context): Promi
     accounts: flags.account,
     profiles: flags.profile,
     repeat: flags.repeat,
+    shard: flags.shard,
   });
 }
 
@@ -210,6 +217,7 @@ export function newRunPath(prefix = ''): string {
 /** `--plan`: accounts, sign-ins, codes, risk and expected minutes. */
 export function planText(plan: Plan, workers: number): string {
   const { targets } = plan;
+  if (targets.length === 0) return `${expectation(plan, workers)}\n`;
   const lines: string[] = [];
   for (const { id, config, probes, notTested } of targets) {
     lines.push(`${id}  (${config.issuer ?? config.protocol}; ${config.profile.join(', ')})`);
@@ -236,6 +244,10 @@ export function planText(plan: Plan, workers: number): string {
 
 /** E.g. `Expected: about 3 min.`; what depends on what the provider's pages offer comes on top. */
 function expectation(plan: Plan, workers: number): string {
+  if (plan.shard && plan.targets.length === 0) {
+    const { index, count } = plan.shard;
+    return `No target falls to shard ${index}/${count}: there is nothing to do.`;
+  }
   const minutes = Math.ceil(expectedSeconds(plan, workers, Date.now()) / 60);
   return `Expected: about ${Math.max(1, minutes)} min.`;
 }

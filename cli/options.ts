@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { HarnessError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
+import type { Shard } from '../core/plan.ts';
 
 /** Values separated by commas, or the option given several times. */
 export function values(value: string, previous: string[] = []): string[] {
@@ -17,6 +18,14 @@ export function values(value: string, previous: string[] = []): string[] {
 export function count(value: string): number {
   if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('It must be a whole number from 1.');
   return Number(value);
+}
+
+/** A part and of how many, e.g. `1/4`. */
+export function shard(value: string): Shard {
+  const [, index, count] = (/^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(value) ?? []).map(Number);
+  if (index === undefined || count === undefined || index > count)
+    throw new InvalidArgumentError('Write it as I/N with I from 1 to N, e.g. 1/4 for the first of four.');
+  return { index, count };
 }
 
 const units = { ms: 1, s: 1000, m: 60_000, '': 1000 };

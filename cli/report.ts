@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import type { Result } from '../core/result.ts';
+import type { BaselineResult, Result } from '../core/result.ts';
 import { createRunFolder, openRunFolder } from '../core/run-folder.ts';
 import { newRunPath } from './gathering.ts';
 import { addFormatOption, printResult, writeReports } from './judging.ts';
@@ -39,6 +39,8 @@ export const report: Registration = (program, context) => {
       const results: Result[] = [];
       for (const dir of dirs) results.push(seenFrom(out, dir, await readResult(dir)));
       const merged = mergeResults(results);
+      for (const shard of missingShards(results))
+        context.say(`Warning: shard ${shard} is not among these runs, so its targets are not in the report.`);
       const folder = await createRunFolder(out, context.redactor);
       await writeReports(merged, folder, flags.format, compare);
       await printResult(merged, out, flags, context);
@@ -68,11 +70,16 @@ function seenFrom(out: string, dir: string, result: Result): Result {
 /** Several results as one; there must be at least one. */
 export function mergeResults(results: readonly Result[]): Result {
   const verdicts = results.map(({ verdict }) => verdict);
+  const targets = results.flatMap((result) => result.targets);
   const [first] = results;
   if (!first) throw new Error('nothing to merge');
+  const { shard, ...rest } = first;
+  // What was not looked at cannot have passed.
+  const otherwise = targets.length === 0 || missingShards(results).length > 0 ? 'inconclusive' : 'pass';
   return {
-    ...first,
-    verdict: (['fail', 'inconclusive'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'pass',
+    ...rest,
+    ...(shard && results.length === 1 && { shard }),
+    verdict: (['fail', 'inconclusive'] as const).find((verdict) => verdicts.includes(verdict)) ?? otherwise,
     startedAt: results.map(({ startedAt }) => startedAt).sort()[0] ?? first.startedAt,
     finishedAt:
       results
@@ -80,9 +87,20 @@ export function mergeResults(results: readonly Result[]): Result {
         .sort()
         .at(-1) ?? first.finishedAt,
     notTested: results.flatMap(({ notTested }) => notTested),
-    targets: results.flatMap(({ targets }) => targets),
+    targets,
     ...mergedBaseline(results),
   };
+}
+
+/** Those that the others say there are, e.g. `3/4`. */
+function missingShards(results: readonly Result[]): string[] {
+  if (results.length === 1) return [];
+  const shards = results.flatMap(({ shard }) => shard ?? []);
+  const named = new Set(shards.map(({ index, count }) => `${index}/${count}`));
+  const all = [...new Set(shards.map(({ count }) => count))].flatMap((count) =>
+    Array.from({ length: count }, (_, at) => `${at + 1}/${count}`),
+  );
+  return all.filter((shard) => !named.has(shard));
 }
 
 /** Each run stands beside the baseline that it was judged with. */
@@ -94,7 +112,24 @@ function mergedBaseline(results: readonly Result[]): Pick<Result, 'baseline'> {
         baseline: {
           path: [...new Set(all.map(({ path }) => path))].join(', '),
           differs: all.some(({ differs }) => differs),
-          deviations: all.flatMap(({ deviations }) => deviations),
+          deviations: mergedDeviations(all.flatMap(({ deviations }) => deviations)),
         },
       };
+}
+
+type Deviation = BaselineResult['deviations'][number];
+
+/** What one run did not see another may have seen; what none saw is said once. */
+function mergedDeviations(all: readonly Deviation[]): Deviation[] {
+  const isSame = (unseen: Deviation, other: Deviation): boolean =>
+    unseen.target === other.target &&
+    unseen.scenario === other.scenario &&
+    unseen.check === other.check &&
+    [other.profile, undefined].includes(unseen.profile) &&
+    [other.account, undefined].includes(unseen.account);
+  return all.filter(
+    (one, at) =>
+      one.status !== 'notSeen' ||
+      !all.some((other, place) => isSame(one, other) && (other.status !== 'notSeen' || place < at)),
+  );
 }

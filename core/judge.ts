@@ -60,12 +60,14 @@ export function judge(input: JudgeInput): Result {
   const targets = judged.map(({ result }) => result);
   return {
     schemaVersion: 1,
-    verdict: worst(targets.map(({ verdict }) => verdict)),
+    // A part that no target fell to has nothing that could fail.
+    verdict: record.shard && targets.length === 0 ? 'pass' : worst(targets.map(({ verdict }) => verdict)),
     notTested: distinct(notTested),
     startedAt: record.startedAt,
     finishedAt: record.finishedAt,
     amrcheck: amrcheck ?? record.amrcheck,
     targets,
+    ...(record.shard && { shard: record.shard }),
   };
 }
 

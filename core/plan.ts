@@ -6,6 +6,14 @@ import { factorIds } from './model.ts';
 export interface Plan {
   relyingParty: Config['relyingParty'];
   targets: PlannedTarget[];
+  /** The targets are this part of a whole. */
+  shard?: Shard;
+}
+
+/** Part `index`, from 1, of `count`. */
+export interface Shard {
+  index: number;
+  count: number;
 }
 
 export interface PlannedTarget {
@@ -31,6 +39,7 @@ export interface Selection {
   accounts?: string[] | undefined;
   profiles?: string[] | undefined;
   repeat?: number | undefined;
+  shard?: Shard | undefined;
 }
 
 /**
@@ -66,10 +75,16 @@ export function planRun(config: Config, selection: Selection = {}): Plan {
   const chosen = Object.entries(config.targets).filter(
     ([id]) => !selection.targets || selection.targets.includes(id),
   );
-  return {
-    relyingParty: config.relyingParty,
-    targets: chosen.map(([id, target]) => planTarget(id, target, selection)),
-  };
+  const targets = chosen.map(([id, target]) => planTarget(id, target, selection));
+  const { relyingParty } = config;
+  const { shard } = selection;
+  return shard ? { relyingParty, targets: partOf(targets, shard), shard } : { relyingParty, targets };
+}
+
+/** Dealt out in turn. A target stays whole, and beside those that it is compared with, so that every verdict is whole. */
+function partOf(targets: readonly PlannedTarget[], { index, count }: Shard): PlannedTarget[] {
+  const groups = Map.groupBy(targets, ({ id, config }) => config.sameProviderAs ?? id);
+  return [...groups.values()].filter((_, at) => at % count === index - 1).flat();
 }
 
 /** External MFA knows no session, no refresh and no way to ask anew; and it alone is called with a hint. */

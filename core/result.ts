@@ -120,6 +120,10 @@ export const resultSchema = z.object({
   finishedAt: instant,
   amrcheck: z.string().describe('Version that judged'),
   targets: z.array(target),
+  shard: z
+    .object({ index: z.int().positive(), count: z.int().positive() })
+    .optional()
+    .describe('With --shard only: which part of the plan this is. One without targets passes'),
   baseline: baseline.optional().describe('With --baseline only'),
 });
 

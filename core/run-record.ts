@@ -11,6 +11,8 @@ export interface RunRecord {
   /** Hex key of the HMAC-SHA-256 digests of this run's cut tokens. */
   digestKey: string;
   targets: RunTarget[];
+  /** The targets are this part of a plan. */
+  shard?: { index: number; count: number };
 }
 
 export interface RunTarget {

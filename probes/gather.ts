@@ -57,8 +57,11 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
     finishedAt: new Date().toISOString(),
     digestKey: options.digestKey,
     targets,
+    ...(plan.shard && { shard: plan.shard }),
   });
   await options.store.writeRecord(record());
+  // A shard that nothing fell to needs no browser.
+  if (targets.length === 0) return record();
 
   const relyingParty = await openRelyingParty(plan.relyingParty, options);
   const driver = await openDriver(plan, relyingParty.baseUrl, {

@@ -26,7 +26,9 @@ export function renderMarkdown(result: Result): string {
     (a, b) => order.indexOf(a.target.verdict) - order.indexOf(b.target.verdict),
   );
   const heading =
-    targets.length === 1 ? answer(targets[0]!) : `${symbols[result.verdict]} ${tally(result.targets)}`;
+    targets.length === 1
+      ? answer(targets[0]!)
+      : `${targets.length > 0 ? `${symbols[result.verdict]} ` : ''}${tally(result.targets)}`;
   const head = [`## amrcheck: ${heading}`];
   if (targets.length > 1) head.push('', '| Target | Verdict | Answer |', '|---|---|---|');
 

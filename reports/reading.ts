@@ -67,6 +67,7 @@ export function listed(names: readonly string[]): string {
 
 /** `Of 3 targets, 1 fails, 1 could not be told, 1 passes.` */
 export function tally(targets: readonly TargetResult[]): string {
+  if (targets.length === 0) return 'No target fell to this part of the plan, so nothing was run.';
   const count = (verdict: Verdict) => targets.filter((target) => target.verdict === verdict).length;
   const [fail, inconclusive, pass] = [count('fail'), count('inconclusive'), count('pass')];
   const parts = [

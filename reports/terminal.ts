@@ -56,8 +56,8 @@ export function renderTerminal(result: Result, options: TerminalOptions): string
   printBaseline(paper, result);
   printNotTested(paper, result);
   printLimits(paper, targets);
-  if (several) {
-    paper.gap();
+  if (targets.length !== 1) {
+    if (several) paper.gap();
     paper.text(tally(result.targets), { style: 'bold' });
   }
   if (options.folder !== undefined) {

@@ -58,7 +58,7 @@ function header(targets: Named[], result: Result): VNode {
   const [only] = targets;
   if (!only || targets.length > 1) {
     return html`<header>
-      ${badge(result.verdict, 'large')}
+      ${only && badge(result.verdict, 'large')}
       <h1>${tally(result.targets)}</h1>
     </header>`;
   }

@@ -1,7 +1,11 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exitCodeOfError } from '../../cli/errors.ts';
 import { errorFaults, HarnessError } from '../../core/errors.ts';
 import type { ErrorCode } from '../../core/errors.ts';
+import { resultSchema } from '../../core/result.ts';
 import { amrcheck } from './command-line.ts';
 
 test('help teaches by example, and is no error', async () => {
@@ -36,7 +40,9 @@ test.each<[string[], RegExp]>([
   [['run', '--timeout', 'soon'], /90s, 2m or 500ms/],
   [['run', '--driver', 'telnet'], /browser, http/],
   [['run', '--driver', 'http', '--headed'], /--headed shows the browser, and --driver http has none/],
-  [['run', '--shard', '1/2'], /--shard is not part of this version/],
+  [['run', '--shard', '3/2'], /Write it as I\/N with I from 1 to N, e\.g\. 1\/4/],
+  [['gather', '--shard', '0/2'], /Write it as I\/N/],
+  [['gather', '--shard', '2'], /Write it as I\/N/],
   [['gather', '--again'], /--again is not part of this version/],
   [['run', '--baseline', '/nowhere.yaml'], /no baseline at \/nowhere\.yaml/],
   [['baseline', '/nowhere'], /no result in \/nowhere/],
@@ -123,4 +129,24 @@ test('explain prints one check in full', async () => {
   expect(code).toBe(0);
   expect(stdout).toContain('https://');
   expect(stdout).toContain('partner-center over oidc, scenario mfa: critical, decides');
+});
+
+test('a shard that no target falls to says so, needs no browser and passes', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'amrcheck-shard-'));
+  const config = join(dir, 'amrcheck.yaml');
+  const target = 'protocol: oidc, issuer: https://login.contoso.com, clientId: c';
+  writeFileSync(
+    config,
+    `targets:\n  contoso: { ${target}, accounts: { bob: { username: b, password: p } } }\n`,
+  );
+  const env = { AMRCHECK_BROWSER: '/nowhere' };
+  const command = ['run', '-c', config, '--shard', '2/2'];
+  const { code, stdout, stderr } = await amrcheck([...command, '--out', join(dir, 'run')], { env });
+  expect([code, stderr]).toEqual([0, expect.stringContaining('No target falls to shard 2/2')]);
+  expect(stdout).toMatch(/^No target fell to this part of the plan/);
+  const result = resultSchema.parse(JSON.parse(readFileSync(join(dir, 'run', 'result.json'), 'utf8')));
+  expect(result).toMatchObject({ verdict: 'pass', targets: [], shard: { index: 2, count: 2 } });
+  expect((await amrcheck([...command, '--plan'])).stdout).toBe(
+    'No target falls to shard 2/2: there is nothing to do.\n',
+  );
 });

@@ -97,6 +97,38 @@ test('several runs become one: the worst verdict, the whole time, every target, 
   expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('never writes over another')]);
 });
 
+test('shards become one whole, and one that is missing is told', async () => {
+  const shards = [1, 2, 3].map((index) => {
+    const dir = run(`shard-${index}`, 'pass', 15);
+    const result = JSON.parse(readFileSync(join(dir, 'result.json'), 'utf8')) as Result;
+    const [target] = result.targets;
+    const unseen = (seen: number): NonNullable<Result['baseline']>['deviations'][number] => ({
+      target: `shard-${seen}`,
+      scenario: 'mfa',
+      check: 'x',
+      status: seen === index ? 'accepted' : 'notSeen',
+    });
+    const baseline = { path: 'b.yaml', differs: false, deviations: [1, 2, 4].map(unseen) };
+    const part = { shard: { index, count: 3 }, baseline, targets: target && index < 3 ? [target] : [] };
+    writeFileSync(join(dir, 'result.json'), JSON.stringify({ ...result, ...part }));
+    return dir;
+  });
+  const whole = await amrcheck(['report', ...shards, '--out', join(base, 'whole'), '--json']);
+  const merged = JSON.parse(whole.stdout) as Result;
+  expect([merged.verdict, merged.shard, whole.stderr]).toEqual(['pass', undefined, '']);
+  expect(merged.baseline?.deviations.map(({ target, status }) => `${target} ${status}`)).toEqual([
+    'shard-1 accepted',
+    'shard-4 notSeen',
+    'shard-2 accepted',
+  ]);
+  const [first = '', , last = ''] = shards;
+  const part = await amrcheck(['report', first, last, '--out', join(base, 'part'), '--json']);
+  expect((JSON.parse(part.stdout) as Result).verdict).toBe('inconclusive');
+  expect(part.stderr).toContain('shard 2/3 is not among these runs');
+  const empty = await amrcheck(['report', last]);
+  expect([empty.code, empty.stdout]).toEqual([0, expect.stringContaining('No target fell to this part')]);
+});
+
 test('a result from elsewhere cannot pull another file into the report', async () => {
   writeFileSync(join(base, 'secret.jpg'), Buffer.concat([jpeg, Buffer.from('secret')]));
   const dir = run('hostile', 'pass', 13, '../secret.jpg');

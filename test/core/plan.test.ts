@@ -56,6 +56,32 @@ test('codes are shared out over the accounts that sign in anyway', () => {
   expect(named(plan(accounts, ['two-at-once']))).toEqual(['two-at-once alice carol']);
 });
 
+test('shards are whole and apart, the same each time, and what is compared stays together', () => {
+  const target = (more: object = {}): object => ({
+    protocol: 'oidc',
+    issuer: 'https://x.example',
+    clientId: 'c',
+    accounts: { alice: person([totp]), bob: person() },
+    ...more,
+  });
+  const config = configSchema.parse({
+    targets: {
+      ...{ a: target(), b: target(), c: target(), d: target({ sameProviderAs: 'a' }) },
+      ...{ e: target({ sameProviderAs: 'a' }), f: target() },
+    },
+  });
+  const part = (index: number, count: number): Plan => planRun(config, { shard: { index, count } });
+  const ids = (count: number): string[][] =>
+    Array.from({ length: count }, (_, at) => part(at + 1, count).targets.map(({ id }) => id));
+  expect(ids(2)).toEqual([
+    ['a', 'd', 'e', 'c'],
+    ['b', 'f'],
+  ]);
+  expect(ids(5)).toEqual([['a', 'd', 'e'], ['b'], ['c'], ['f'], []]);
+  const whole = planRun(config).targets.find(({ id }) => id === 'b');
+  expect(part(2, 4)).toMatchObject({ shard: { index: 2, count: 4 }, targets: [whole] });
+});
+
 test('two accounts at once wait until neither is in a sign-in of its own', () => {
   const [own, pairs] = lanesOf(
     plan({ alice: person([totp]), bob: person() }, ['mfa', 'two-at-once', 'sso-reuse']),

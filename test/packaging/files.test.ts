@@ -1,10 +1,12 @@
 /** What cannot run here for want of a container engine or a forge is held to its schema, and to the rest of the clone. */
 import { validateAction, validateWorkflow } from '@action-validator/core';
+import { Command } from 'commander';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { validate, ValidationSeverity } from 'dockerfile-utils';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { addGatherOptions } from '../../cli/gathering.ts';
 import { loadConfig } from '../../core/load-config.ts';
 import { keycloakSaysMfa, keycloakShipped } from '../real/accounts.ts';
 
@@ -46,17 +48,68 @@ test('what the image is built from is not kept from it, and what it needs not is
   expect(needed.filter((name) => !allowed.includes(name))).toEqual([]);
 });
 
-test('action.yml and the workflow that shows it are what GitHub takes', () => {
-  expect(validateAction(read('action.yml')).errors).toEqual([]);
-  expect(validateAction('name: x').errors).not.toEqual([]);
-  expect(validateWorkflow(read('examples/ci/github-actions.yml')).errors).toEqual([]);
-  const action = parse(read('action.yml')) as { inputs: Record<string, unknown> };
-  const workflow = parse(read('examples/ci/github-actions.yml')) as {
-    jobs: { amrcheck: { steps: { with?: Record<string, unknown> }[] } };
+interface Workflow {
+  jobs: Record<
+    string,
+    {
+      strategy?: { matrix: { shard: number[] } };
+      steps: { uses?: string; with?: Record<string, string> }[];
+    }
+  >;
+}
+
+test.each(['github-actions', 'github-matrix'])(
+  'action.yml and %s.yml, which shows it, are what GitHub takes',
+  (name) => {
+    expect(validateAction(read('action.yml')).errors).toEqual([]);
+    expect(validateAction('name: x').errors).not.toEqual([]);
+    expect(validateWorkflow(read(`examples/ci/${name}.yml`)).errors).toEqual([]);
+    const action = parse(read('action.yml')) as { inputs: Record<string, unknown> };
+    const { jobs } = parse(read(`examples/ci/${name}.yml`)) as Workflow;
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    const given = steps
+      .filter(({ uses }) => uses?.startsWith('your-organisation/amrcheck@'))
+      .flatMap((step) => Object.keys(step.with ?? {}));
+    expect(given.length).toBeGreaterThan(0);
+    expect(given.filter((input) => !(input in action.inputs))).toEqual([]);
+  },
+);
+
+test('the shards of the examples are all that there are, by options that there are', () => {
+  const { jobs } = parse(read('examples/ci/github-matrix.yml')) as Workflow;
+  const shards = jobs['shard']?.strategy?.matrix.shard ?? [];
+  expect(shards).toEqual(shards.map((_, at) => at + 1));
+  const uses = jobs['shard']?.steps.flatMap((step) => step.with?.['arguments'] ?? []);
+  expect(uses).toEqual([`--shard \${{ matrix.shard }}/${shards.length}`]);
+
+  const { spec } = parse(read('examples/kubernetes/indexed-job.yaml')) as {
+    spec: {
+      completionMode: string;
+      completions: number;
+      template: {
+        spec: {
+          containers: { args: [string]; volumeMounts: { name: string }[] }[];
+          volumes: { name: string }[];
+        };
+      };
+    };
   };
-  const given = workflow.jobs.amrcheck.steps.flatMap((step) => Object.keys(step.with ?? {}));
-  expect(given.length).toBeGreaterThan(0);
-  expect(given.filter((name) => !(name in action.inputs))).toEqual([]);
+  const { containers, volumes } = spec.template.spec;
+  const [line = ''] = containers[0]?.args ?? [];
+  expect(spec.completionMode).toBe('Indexed');
+  expect(containers[0]?.volumeMounts.map(({ name }) => name)).toEqual(volumes.map(({ name }) => name));
+  const run = addGatherOptions(new Command('run'));
+  for (const index of Array.from({ length: spec.completions }, (_, at) => at)) {
+    const said = execFileSync('sh', ['-c', line.replace('exec amrcheck run', 'printf "%s\\n"')], {
+      env: { JOB_COMPLETION_INDEX: String(index) },
+      encoding: 'utf8',
+    });
+    run.parseOptions(said.trim().split('\n'));
+    expect(run.opts()).toMatchObject({
+      shard: { index: index + 1, count: spec.completions },
+      out: `/runs/${index}`,
+    });
+  }
 });
 
 test.each(['examples/ci/gitlab-ci.yml', 'examples/ci/azure-pipelines.yml'])('%s is YAML', (file) => {
