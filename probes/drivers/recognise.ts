@@ -195,8 +195,10 @@ class Reading {
       const remember = this.#says('remember') ? this.#button('accept') : null;
       return { name: 'stay-signed-in', no, remember };
     }
+    // In the page's own text, buttons side by side run into one word.
+    const spoken = [text, ...buttons.map((button) => button.text)].join('\n');
     for (const kind of ['push', 'webauthn', 'sms'] as const) {
-      if (this.#says(kind) || (this.#progress.passwordSubmitted && says(text, kind))) {
+      if (this.#says(kind) || (this.#progress.passwordSubmitted && says(spoken, kind))) {
         const start = kind === 'webauthn' ? this.#passkeyButton() : null;
         const other = this.#button('otherMethod');
         return { name: 'second-factor-other', kind, form: null, start, offers, other };

@@ -262,3 +262,13 @@ test('the way out of a second factor: its skip before its cancel, nothing that i
   expect(wayOut(offering(cancel), all)).toEqual({ kind: 'cancel', button: cancel });
   expect(wayOut(offering(button('Cancel', { enabled: false })), all)).toBeNull();
 });
+
+test('a passkey is told by its button alone, though the page runs the buttons into one word', () => {
+  const buttons = [button('Use your passkey', { kind: 'button' }), button('Cancel')];
+  const view = { headings: ['Verify it is you'], text: 'Verify it is you\nUse your passkeyCancel', buttons };
+  expect(stateOf(view, true)).toMatchObject({
+    name: 'second-factor-other',
+    kind: 'webauthn',
+    start: { text: 'Use your passkey' },
+  });
+});
