@@ -12,6 +12,8 @@ import type { Lab } from '../../lab/index.ts';
 const launcher = join(import.meta.dirname, '..', '..', 'bin', 'amrcheck.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'amrcheck-e2e-'));
 const config = join(folder, 'amrcheck.yaml');
+/** Scenarios in which no second code is waited for. */
+const short = ['--scenario', 'mfa,password-only,sso-reuse,refresh,cancelled'];
 let lab: Lab;
 
 beforeAll(async () => {
@@ -45,7 +47,8 @@ const filesOf = (dir: string): string[] =>
 
 test('run: the honest provider passes, exit 0; nothing but the result is on standard output, and no secret anywhere', async () => {
   const { code, stdout, stderr } = await amrcheck([
-    ...['run', '-c', config, '--target', 'honest', '--account', 'alice,bob', '--out', 'pass', '--json'],
+    ...['run', '-c', config, '--target', 'honest', '--account', 'alice,bob', ...short, '--out', 'pass'],
+    '--json',
   ]);
   const result = resultSchema.parse(JSON.parse(stdout));
   expect(result.targets[0]?.sentence, stderr).toBeDefined();
@@ -85,7 +88,8 @@ test('run: the honest provider passes, exit 0; nothing but the result is on stan
 
 test('run: a lying provider fails, exit 1, with the answer first; judge repeats it, also by another profile', async () => {
   const { code, stdout } = await amrcheck([
-    ...['run', '-c', config, '--target', 'amr-absent', '--account', 'alice,bob', '--out', 'fail', '--quiet'],
+    ...['run', '-c', config, '--target', 'amr-absent', '--account', 'alice,bob', ...short, '--out', 'fail'],
+    '--quiet',
   ]);
   expect(stdout).toMatch(/^amr-absent: FAIL/);
   expect(code).toBe(1);

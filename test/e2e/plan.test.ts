@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ScenarioId } from '../../core/model.ts';
-import { costOf, expectedSeconds, lanesOf } from '../../core/plan.ts';
+import { costOf, lanesOf } from '../../core/plan.ts';
 import { gatherLab } from '../../kill/lab-run.ts';
 import { startLab } from '../../lab/index.ts';
 
@@ -15,15 +15,13 @@ const scenarios: ScenarioId[] = [
   'code-replay',
 ];
 
-test('what is done is what the plan says: as many sign-ins, as many codes, no sooner than it says', async () => {
+test('what is done is what the plan says: as many sign-ins, as many codes', async () => {
   const lab = await startLab({ accounts: 2 });
   try {
-    const startedAt = Date.now();
     const { plan, evidence } = await gatherLab(
       lab.targets.map((target) => ({ target, asked: { scenarios } })),
       { timeoutMs: 240_000 },
     );
-    const took = (Date.now() - startedAt) / 1000;
     expect(evidence.flatMap(({ error }) => error ?? [])).toEqual([]);
     // One that several scenarios share stands in the evidence of each.
     const signIns = new Map(
@@ -43,9 +41,6 @@ test('what is done is what the plan says: as many sign-ins, as many codes, no so
       signIns: sum('signIns'),
       codes: sum('codes'),
     });
-    const expected = expectedSeconds(plan, 4, startedAt);
-    console.log(`expected ${String(expected)} s, took ${took.toFixed(0)} s`);
-    expect(took).toBeGreaterThan(expected * 0.85);
   } finally {
     await lab.stop();
   }
