@@ -41,7 +41,7 @@ const es256 = newSigningKey('ES256');
 const table = [
   claim('eam-amr-mfa', 'amr', ['mfa'], 'amr says mfa', isAccepted),
   claim('eam-amr-two-methods', 'amr', ['pwd', 'otp'], 'amr names the password beside the code', isAccepted),
-  claim('eam-amr-otp-and-swk', 'amr', ['otp', 'swk'], 'amr names two methods that Entra takes', isAccepted),
+  claim('eam-amr-otp-and-pop', 'amr', ['otp', 'pop'], 'amr names two methods that Entra takes', isAccepted),
   claim('eam-amr-vendor-name', 'amr', ['totp'], 'amr holds a name of the vendor', isAccepted),
   claim('eam-amr-string', 'amr', 'otp', 'amr is a string', isArray),
   claim('eam-amr-absent', 'amr', undefined, 'amr is missing', isArray),

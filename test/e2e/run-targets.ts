@@ -12,7 +12,7 @@ import { remedyFor } from '../../providers/index.ts';
 /** Runs targets as a configuration names them, through the whole program save the disk, and judges what came. */
 export async function runTargets(
   targets: Record<string, object>,
-  timeoutMs = 120_000,
+  timeoutMs = 240_000,
 ): Promise<{ result: Result; evidence: Evidence[] }> {
   const digestKey = randomBytes(32).toString('hex');
   const config = configSchema.parse({ relyingParty: { baseUrl: 'http://127.0.0.1:0' }, targets });
