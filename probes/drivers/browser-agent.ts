@@ -55,6 +55,7 @@ export class BrowserAgent implements UserAgent {
   }
 
   async open(url: string, timeoutMs: number): Promise<void> {
+    await this.#arrived();
     try {
       await this.#page.goto(url, { waitUntil: 'commit', timeout: timeoutMs });
     } catch (thrown) {
@@ -63,6 +64,15 @@ export class BrowserAgent implements UserAgent {
       if (/net::|interrupted by another navigation/.test(message)) return;
       throw /Timeout/.test(message) ? tooSlow(timeoutMs) : thrown;
     }
+  }
+
+  /** Where the sign-in before was answered a moment ago: on the page of the relying party, lest two navigations meet. */
+  async #arrived(): Promise<void> {
+    const { relyingPartyOrigin, takeFromBrowser } = this.#task;
+    if (takeFromBrowser || this.#page.url() === 'about:blank') return;
+    await this.#page
+      .waitForURL(({ origin }) => origin === relyingPartyOrigin, { waitUntil: 'commit', timeout: 2_000 })
+      .catch(() => {});
   }
 
   read(): Promise<Snapshot> {
