@@ -9,7 +9,7 @@ export interface RealAccount {
   totp?: string;
 }
 
-/** One client of a real provider, with its people: alice has a second factor, bob (the negative control) has none. */
+/** One client of a real provider, with its people: alice and carol have a second factor, bob (the negative control) has none. */
 export interface RealClient {
   /** Appended to the provider's base URL to make the issuer; empty where they are the same. */
   issuerPath: string;
@@ -19,7 +19,7 @@ export interface RealClient {
   saysMfa: boolean;
   /** Scope beyond `openid` that the provider wants before it gives a refresh token that outlives the session. */
   offlineScope: string;
-  accounts: { alice: Required<RealAccount>; bob: RealAccount };
+  accounts: Record<'alice' | 'carol', Required<RealAccount>> & { bob: RealAccount };
 }
 
 export const keycloakShipped: RealClient = {
@@ -35,6 +35,11 @@ export const keycloakShipped: RealClient = {
       totp: 'KCSHIPPEDALICEAAOBRXI33SMFXGIZLT',
     },
     bob: { username: 'bob', password: 'bob-kc-shipped-Hawthorn3' },
+    carol: {
+      username: 'carol',
+      password: 'carol-kc-shipped-Sycamore8',
+      totp: 'KCSHIPPEDCAROLAAOBRXI33SMFXGIZLT',
+    },
   },
 };
 
@@ -51,14 +56,39 @@ export const keycloakSaysMfa: RealClient = {
       totp: 'KCSAYSMFAALICEBBNRSW23LPNYWWEZDX',
     },
     bob: { username: 'bob', password: 'bob-kc-says-mfa-Alder9' },
+    carol: {
+      username: 'carol',
+      password: 'carol-kc-says-mfa-Aspen2',
+      totp: 'KCSAYSMFACAROLBBNRSW23LPNYWWEZDX',
+    },
   },
+};
+
+/** Asks for what `acr_values` wants: 1 the password, 2 the second factor too. Carol's alone, who is not waited for elsewhere. */
+export const keycloakStepsUp: RealClient = {
+  ...keycloakSaysMfa,
+  clientId: 'steps-up',
+  clientSecret: 'keycloak-steps-up-client-secret-5be802',
 };
 
 /** LemonLDAP::NG is one issuer with two clients, so its people are the same in both. */
 const lemonldapAccounts = {
   alice: { username: 'alice', password: 'alice-llng-Hornbeam4', totp: 'LLNGALICECCMVWW63TMMRQXA2LSORUXI' },
   bob: { username: 'bob', password: 'bob-llng-Whitebeam6' },
+  carol: { username: 'carol', password: 'carol-llng-Medlar1', totp: 'LLNGCAROLCCMVWW63TMMRQXA2LSORUXI' },
 };
+
+/** Others for SAML 2.0, so that neither protocol waits for a code of the other. */
+const lemonldapSamlAccounts = {
+  alice: { username: 'amy', password: 'amy-llng-saml-Quince5', totp: 'LLNGSAMLAMYCCMVWW63TMMRQXA2LSORU' },
+  bob: { username: 'ben', password: 'ben-llng-saml-Laburnum2' },
+  carol: { username: 'cleo', password: 'cleo-llng-saml-Damson7', totp: 'LLNGSAMLCLEOCCMVWW63TMMRQXA2LSOR' },
+};
+
+/** Everybody at LemonLDAP::NG. */
+export const lemonldapPeople: RealAccount[] = [lemonldapAccounts, lemonldapSamlAccounts].flatMap((people) =>
+  Object.values(people),
+);
 
 export const lemonldapShipped: RealClient = {
   issuerPath: '',
@@ -84,12 +114,15 @@ export interface RealServiceProvider {
   metadataPath: string;
   /** The service provider's; a name, so that it is the same on every port. */
   entityId: string;
+  /** Appended to the provider's base URL: the address that begins a sign-in by itself. */
+  initiatePath?: string;
   accounts: RealClient['accounts'];
 }
 
 export const keycloakShippedSaml: RealServiceProvider = {
   metadataPath: '/realms/shipped/protocol/saml/descriptor',
   entityId: 'urn:amrcheck:shipped',
+  initiatePath: '/realms/shipped/protocol/saml/clients/amrcheck',
   accounts: keycloakShipped.accounts,
 };
 
@@ -102,12 +135,13 @@ export const keycloakSealedSaml: RealServiceProvider = {
 export const lemonldapShippedSaml: RealServiceProvider = {
   metadataPath: '/saml/metadata',
   entityId: 'urn:amrcheck:shipped',
-  accounts: lemonldapAccounts,
+  accounts: lemonldapSamlAccounts,
 };
 
 /** A plugin puts multipleauthn into AuthnContextClassRef: LemonLDAP::NG has no setting for it. */
 export const lemonldapSaysMultipleauthn: RealServiceProvider = {
   metadataPath: '/saml/metadata',
   entityId: 'urn:amrcheck:says-multipleauthn',
-  accounts: lemonldapAccounts,
+  initiatePath: '/saml/singleSignOn?IDPInitiated=1&sp=urn:amrcheck:says-multipleauthn',
+  accounts: lemonldapSamlAccounts,
 };

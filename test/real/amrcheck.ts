@@ -2,53 +2,62 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { isDeciding } from '../../core/profile.ts';
 import { resultSchema, type Finding, type Result, type TargetResult } from '../../core/result.ts';
-import type { RealClient } from './accounts.ts';
+import type { RealAccount } from './accounts.ts';
 
 const launcher = join(import.meta.dirname, '../../bin/amrcheck.mjs');
 
-/** A target as the configuration has it, with the people of accounts.ts. */
-type TargetUnderTest = Record<string, unknown> & Pick<RealClient, 'accounts'> & { clientSecret?: string };
+/** A target as the configuration has it, with people of accounts.ts. */
+export type TargetUnderTest = Record<string, unknown> & {
+  accounts: Record<string, RealAccount>;
+  clientSecret?: string;
+};
 
 export interface Run {
   code: number;
   /** The first line of the output. */
   first: string;
-  target: TargetResult;
+  result: Result;
 }
 
-/** Runs amrcheck as a user does, on one target whose accounts are alice and bob, and looks for their secrets in all that it wrote. */
+/** Writes a configuration of these targets, their secrets in variables, and runs it. */
 export async function run(
   folder: string,
   id: string,
   relyingParty: { baseUrl: string; key?: string; cert?: string },
-  { clientSecret, accounts, ...target }: TargetUnderTest,
+  targets: Record<string, TargetUnderTest>,
+  args: string[] = [],
 ): Promise<Run> {
-  const { alice, bob } = accounts;
+  const secrets: Record<string, string> = {};
+  const variable = (secret: string): string => {
+    const name = `SECRET_${Object.keys(secrets).length}`;
+    secrets[name] = secret;
+    return `\${env:${name}}`;
+  };
   const config = {
     relyingParty,
-    targets: {
-      [id]: {
-        ...target,
-        ...(clientSecret !== undefined && { clientSecret: '${env:CLIENT_SECRET}' }),
-        accounts: {
-          alice: {
-            username: alice.username,
-            password: '${env:ALICE_PASSWORD}',
-            factors: [{ totp: '${env:ALICE_TOTP}' }],
-          },
-          bob: { username: bob.username, password: '${env:BOB_PASSWORD}' },
+    targets: Object.fromEntries(
+      Object.entries(targets).map(([id, { clientSecret, accounts, ...target }]) => [
+        id,
+        {
+          ...target,
+          ...(clientSecret !== undefined && { clientSecret: variable(clientSecret) }),
+          accounts: Object.fromEntries(
+            Object.entries(accounts).map(([name, { username, password, totp }]) => [
+              name,
+              {
+                username,
+                password: variable(password),
+                ...(totp !== undefined && { factors: [{ totp: variable(totp) }] }),
+              },
+            ]),
+          ),
         },
-      },
-    },
+      ]),
+    ),
   };
-  const { result, ...ended } = await runConfig(folder, id, config, {
-    ...(clientSecret !== undefined && { CLIENT_SECRET: clientSecret }),
-    ALICE_PASSWORD: alice.password,
-    ALICE_TOTP: alice.totp,
-    BOB_PASSWORD: bob.password,
-  });
-  return { ...ended, target: result.targets[0]! };
+  return runConfig(folder, id, config, secrets, args);
 }
 
 /** The same on a whole configuration; `secrets` are its variables. */
@@ -57,24 +66,33 @@ export async function runConfig(
   id: string,
   config: object,
   secrets: Record<string, string>,
-): Promise<{ code: number; first: string; result: Result }> {
+  args: string[] = [],
+): Promise<Run> {
   const file = join(folder, `${id}.yaml`);
   const out = join(folder, id);
   await writeFile(file, JSON.stringify(config));
-  const env = { ...process.env, ...secrets, NO_COLOR: '1', AMRCHECK_STATE_DIR: join(folder, 'state') };
-  const { code, stdout, stderr } = await execute(['run', '-c', file, '--out', out], env);
+  return amrcheck(out, ['run', '-c', file, '--out', out, ...args], secrets);
+}
+
+/** Runs amrcheck as a user does, so that it writes `folder`, and looks for the secrets in all that it wrote. */
+export async function amrcheck(
+  folder: string,
+  args: string[],
+  secrets: NodeJS.Dict<string> = {},
+): Promise<Run> {
+  const env = { ...process.env, ...secrets, NO_COLOR: '1', AMRCHECK_STATE_DIR: join(folder, '..', 'state') };
+  const { code, stdout, stderr } = await execute(args, env);
+  const text = await readFile(join(folder, 'result.json'), 'utf8').catch((cause: unknown) => {
+    throw new Error(`amrcheck ended with ${code} and wrote no result.json:\n${stderr}`, { cause });
+  });
   const written = await Promise.all(
-    (await readdir(out, { recursive: true, withFileTypes: true }))
+    (await readdir(folder, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
       .map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')),
   );
   for (const secret of Object.values(secrets))
-    expect([stdout, stderr, ...written].join('\n')).not.toContain(secret);
-  const text = await readFile(join(out, 'result.json'), 'utf8').catch((cause: unknown) => {
-    throw new Error(`amrcheck ended with ${code} and wrote no result.json:\n${stderr}`, { cause });
-  });
-  const result: Result = resultSchema.parse(JSON.parse(text));
-  return { code, first: stdout.split('\n')[0] ?? '', result };
+    for (const place of [stdout, stderr, ...written]) expect(place).not.toContain(secret);
+  return { code, first: stdout.split('\n')[0] ?? '', result: resultSchema.parse(JSON.parse(text)) };
 }
 
 function execute(
@@ -88,11 +106,11 @@ function execute(
   });
 }
 
-/** What each scenario's answer says of how the account signed in: alice, where the negative control does it too. */
+/** What each scenario's answer says of how the account signed in: alice, where others do it too. */
 export function methodsOf(target: TargetResult): Record<string, unknown> {
   return Object.fromEntries(
     target.probes
-      .toReversed()
+      .toSorted((one, other) => other.account.localeCompare(one.account))
       .map(({ scenario, authenticationMethods }) => [scenario, authenticationMethods?.values]),
   );
 }
@@ -100,7 +118,5 @@ export function methodsOf(target: TargetResult): Record<string, unknown> {
 export function decidingFailures({ probes }: Pick<TargetResult, 'probes'>): Finding[] {
   return probes
     .flatMap(({ findings }) => findings)
-    .filter(
-      ({ outcome, severity }) => outcome === 'fail' && (severity === 'critical' || severity === 'serious'),
-    );
+    .filter((finding) => finding.outcome === 'fail' && isDeciding(finding));
 }

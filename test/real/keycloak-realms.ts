@@ -1,4 +1,4 @@
-import { keycloakSaysMfa } from './accounts.ts';
+import { keycloakSaysMfa, keycloakStepsUp } from './accounts.ts';
 
 interface Credential {
   type: string;
@@ -14,7 +14,7 @@ export interface Realm {
   realm: string;
   clients: { clientId: string; attributes?: Record<string, string> }[];
   users: { username: string; email: string; realmRoles: string[]; credentials: Credential[] }[];
-  authenticationFlows?: { authenticationExecutions: Execution[] }[];
+  authenticationFlows?: { id?: string; authenticationExecutions: Execution[] }[];
 }
 
 /** Of those that Keycloak's own messages come in. */
@@ -44,6 +44,9 @@ export function derivedRealms(realms: readonly Realm[]): Realm[] {
 function renamed(realm: Realm, name: string): Realm {
   const copy = structuredClone(realm);
   copy.realm = name;
+  // Its flow is named by an id, and no two realms may have the same.
+  copy.clients = copy.clients.filter(({ clientId }) => clientId !== keycloakStepsUp.clientId);
+  for (const flow of copy.authenticationFlows ?? []) delete flow.id;
   for (const user of copy.users) user.realmRoles = [`default-roles-${name}`];
   return copy;
 }

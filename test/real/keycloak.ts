@@ -17,13 +17,15 @@ const realmFiles = join(import.meta.dirname, 'keycloak');
 
 /**
  * Starts Keycloak on a free loopback port with both realms of keycloak/ freshly imported; the first start on a machine
- * also fetches and builds it. With the PEM certificate of a relying party there is `keycloakSealedSaml`, too. Under the
- * name localhost, which passkeys need, there are the realms of keycloak-realms.ts instead.
+ * also fetches and builds it. With the PEM certificate of a relying party there is `keycloakSealedSaml`, too; to `acsUrl`
+ * goes what is answered over SAML 2.0 without a request. Under the name localhost, which passkeys need, there are the
+ * realms of keycloak-realms.ts instead.
  */
 export async function startKeycloak({
   certificate,
+  acsUrl,
   host = '127.0.0.1',
-}: { certificate?: string; host?: '127.0.0.1' | 'localhost' } = {}): Promise<{
+}: { certificate?: string; acsUrl?: string; host?: '127.0.0.1' | 'localhost' } = {}): Promise<{
   baseUrl: string;
   version: string;
   stop(): Promise<void>;
@@ -44,6 +46,8 @@ export async function startKeycloak({
   const realms = host === 'localhost' ? derivedRealms(shippedRealms) : shippedRealms;
   for (const realm of realms) {
     const shipped = realm.clients.find(({ clientId }) => clientId === keycloakShippedSaml.entityId);
+    if (shipped?.attributes && acsUrl !== undefined)
+      shipped.attributes['saml_assertion_consumer_url_post'] = acsUrl;
     if (shipped && certificate !== undefined) realm.clients.push(sealed(shipped, base64Of(certificate)));
     await writeFile(join(imports, `${realm.realm}-realm.json`), JSON.stringify(realm));
   }
@@ -81,6 +85,8 @@ function sealed(client: Realm['clients'][number], certificate: string): Realm['c
     clientId: keycloakSealedSaml.entityId,
     attributes: {
       ...client.attributes,
+      // It names one client in the realm.
+      saml_idp_initiated_sso_url_name: '',
       'saml.client.signature': 'true',
       'saml.signing.certificate': certificate,
       'saml.encrypt': 'true',

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newCertifiedKey, type CertifiedKey } from '../../lab/xml/certificate.ts';
 import {
+  lemonldapPeople,
   lemonldapSaysMfa,
   lemonldapSaysMultipleauthn,
   lemonldapShipped,
@@ -50,8 +51,12 @@ export async function startLemonldap(options: {
       ...saml(await newCertifiedKey('LemonLDAP::NG', Date.now()), options.acsUrl),
     }),
   );
-  const { alice, bob } = lemonldapShipped.accounts;
-  await writeFile(join(folder, 'psessions', sessionId(alice.username)), JSON.stringify(enrolled(alice)));
+  for (const { username, totp } of lemonldapPeople)
+    if (totp !== undefined)
+      await writeFile(
+        join(folder, 'psessions', sessionId(username)),
+        JSON.stringify(enrolled({ username, totp })),
+      );
   const { stop } = await startService({
     name: `LemonLDAP::NG ${version}`,
     // More workers than a browser opens connections: each waits for the request on its own connection.
@@ -67,7 +72,9 @@ export async function startLemonldap(options: {
     env: {
       ...process.env,
       LLNG_DEFAULTCONFFILE: join(folder, 'lemonldap-ng.ini'),
-      AMRCHECK_ACCOUNTS: JSON.stringify({ [alice.username]: alice, [bob.username]: bob }),
+      AMRCHECK_ACCOUNTS: JSON.stringify(
+        Object.fromEntries(lemonldapPeople.map((person) => [person.username, person])),
+      ),
     },
     folder,
     ready: [`${baseUrl}/.well-known/openid-configuration`, `${baseUrl}/saml/metadata`],
@@ -186,6 +193,7 @@ function saml({ privateKey, certificate }: CertifiedKey, acsUrl: string): object
     samlSPMetaDataXML: each((entityId) => ({ samlSPMetaDataXML: metadata(entityId, acsUrl) })),
     samlSPMetaDataOptions: each(() => ({
       samlSPMetaDataOptionsCheckSSOMessageSignature: 0,
+      samlSPMetaDataOptionsEnableIDPInitiatedURL: 1,
       samlSPMetaDataOptionsNameIDFormat: 'persistent',
       samlSPMetaDataOptionsNameIDSessionKey: 'uid',
     })),
