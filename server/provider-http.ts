@@ -1,6 +1,7 @@
 import { getCACertificates } from 'node:tls';
 import { lookup as lookUp } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { EnvHttpProxyAgent, fetch } from 'undici';
 import { HarnessError } from '../core/errors.ts';
 import type { ClockFacts } from '../core/evidence.ts';
@@ -21,6 +22,10 @@ export interface ProviderRequest {
   headers: Record<string, string>;
   body?: string | URLSearchParams;
   signal?: AbortSignal;
+  /** Never sent a second time, even where the provider asks for it. */
+  once?: boolean;
+  /** Told before a pause that the provider asks for, in a short clause. */
+  onWait?(why: string): void;
 }
 
 /** An answer that came in full and within the limits; `text` is its body read as UTF-8. */
@@ -33,6 +38,8 @@ export interface ProviderAnswer {
 }
 
 const redirectLimit = 5;
+/** What a provider may ask for when it is too busy: so many repetitions, each after so many seconds at most. */
+const patience = { repeats: 2, seconds: 30 };
 
 /** All that the relying party's server asks of the provider goes through here: private CA, proxy, limits, clock. */
 export class ProviderHttp {
@@ -75,11 +82,33 @@ export class ProviderHttp {
 
   /** One request; a redirect is an answer like any other. Throws HarnessError. */
   async send(url: string, request: ProviderRequest): Promise<ProviderAnswer> {
-    return this.#send(url, request, AbortSignal.timeout(this.#timeLimitMs));
+    return this.#patiently(() => this.#send(url, request, AbortSignal.timeout(this.#timeLimitMs)), request);
   }
 
   /** GET, following at most 5 redirects within the time limit. Throws HarnessError. */
   async get(url: string, accept = 'application/json'): Promise<ProviderAnswer> {
+    return this.#patiently(() => this.#follow(url, accept));
+  }
+
+  async close(): Promise<void> {
+    await this.#dispatcher.destroy();
+  }
+
+  /** Asks again after a 429 or 503 that names the time for it: what was asked has not been done. */
+  async #patiently(
+    ask: () => Promise<ProviderAnswer>,
+    { signal, once = false, onWait }: Partial<ProviderRequest> = {},
+  ): Promise<ProviderAnswer> {
+    for (let repeats = 0; ; repeats++) {
+      const answer = await ask();
+      const seconds = once || repeats === patience.repeats ? undefined : retryAfter(answer, this.#now());
+      if (seconds === undefined || seconds > patience.seconds) return answer;
+      onWait?.(`waiting ${Math.ceil(seconds)} s, as the provider asks with HTTP ${answer.status}`);
+      await pause(seconds * 1000, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
+    }
+  }
+
+  async #follow(url: string, accept: string): Promise<ProviderAnswer> {
     const deadline = AbortSignal.timeout(this.#timeLimitMs);
     const request = { method: 'GET', headers: { accept } };
     let at = url;
@@ -94,10 +123,6 @@ export class ProviderHttp {
       `The provider redirects ${url} more than ${redirectLimit} times.`,
       'Open the address in a browser and see where it ends; put the final issuer into the configuration.',
     );
-  }
-
-  async close(): Promise<void> {
-    await this.#dispatcher.destroy();
   }
 
   async #send(url: string, request: ProviderRequest, deadline: AbortSignal): Promise<ProviderAnswer> {
@@ -194,6 +219,17 @@ export class ProviderHttp {
       { cause: thrown },
     );
   }
+}
+
+/** Seconds until the provider that is too busy may be asked again (RFC 9110, section 10.2.3), by its own clock where it tells it. */
+function retryAfter({ status, headers }: ProviderAnswer, now: number): number | undefined {
+  const value = headers.get('retry-after')?.trim();
+  if ((status !== 429 && status !== 503) || !value) return undefined;
+  if (/^\d+$/.test(value)) return Number(value);
+  const at = Date.parse(value);
+  if (Number.isNaN(at)) return undefined;
+  const date = Date.parse(headers.get('date') ?? '');
+  return Math.max(0, (at - (Number.isNaN(date) ? now : date)) / 1000);
 }
 
 /** `answer` as the Response that openid-client reads; its body was already decoded. */

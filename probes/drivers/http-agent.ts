@@ -24,7 +24,11 @@ export interface HttpAgentOptions {
   signal: AbortSignal;
 }
 
-type Task = Pick<SignInTask, 'provider' | 'pages' | 'relyingPartyOrigin' | 'callbackUrl' | 'takeFromBrowser'>;
+type Task = Pick<
+  SignInTask,
+  'provider' | 'pages' | 'relyingPartyOrigin' | 'callbackUrl' | 'takeFromBrowser'
+> &
+  Partial<Pick<SignInTask, 'onWait' | 'timeline'>>;
 
 /** Signs in without a browser: asks for pages, reads their HTML, and sends their forms. */
 export class HttpAgent implements UserAgent {
@@ -178,9 +182,17 @@ export class HttpAgent implements UserAgent {
       },
       ...(body !== undefined && { body }),
       signal: AbortSignal.any([signal, this.#over.signal]),
+      // A password or a code that was refused for being one too many is not tried again, nor would a browser.
+      once: method !== 'GET',
+      onWait: (why) => this.#waits(why, url),
     });
     for (const line of answer.headers.getSetCookie()) await jar.setCookie(line, url, { ignoreError: true });
     return answer;
+  }
+
+  #waits(why: string, url: string): void {
+    this.#task.onWait?.(why);
+    this.#task.timeline?.push({ at: new Date().toISOString(), kind: 'note', text: why, url: bare(url) });
   }
 
   /** Where a page goes on to without being asked. */

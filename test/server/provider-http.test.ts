@@ -255,3 +255,69 @@ test('the clock is measured from the Date header, and the surest measurement cou
   for (let more = 0; more < 3; more++) await http.get(url);
   expect(http.clock).toEqual({ offsetMs: 60_350, uncertaintyMs: 550 });
 });
+
+/** Answers so with these, one after the other, then with 200; tells how often it was asked. */
+async function busy(...answers: [status: number, headers: Record<string, string>][]) {
+  const asked: string[] = [];
+  const url = await serve((request, response) => {
+    const [status, headers] = answers[asked.length] ?? [200, {}];
+    asked.push(request.method ?? '');
+    response.writeHead(status, headers).end();
+  });
+  return { url, asked };
+}
+
+test('a provider that is too busy is asked again when it says, token requests too', async () => {
+  const { url, asked } = await busy([429, { 'retry-after': '0' }], [503, { 'retry-after': '1' }]);
+  const waits: string[] = [];
+  const onWait = (why: string): void => void waits.push(why);
+  const startedAt = performance.now();
+  const answer = await open().send(url, { method: 'POST', headers: {}, body: 'code=x', onWait });
+  expect([answer.status, asked]).toEqual([200, ['POST', 'POST', 'POST']]);
+  expect(performance.now() - startedAt).toBeGreaterThan(990);
+  expect(waits).toEqual([
+    'waiting 0 s, as the provider asks with HTTP 429',
+    'waiting 1 s, as the provider asks with HTTP 503',
+  ]);
+});
+
+test("a date to ask again is read by the provider's own clock", async () => {
+  const date = 'Tue, 24 Nov 2020 10:00:00 GMT';
+  const soon = await busy([503, { date, 'retry-after': 'Tue, 24 Nov 2020 10:00:00 GMT' }]);
+  expect((await open().get(soon.url)).status).toBe(200);
+  const later = await busy([503, { date, 'retry-after': 'Tue, 24 Nov 2020 10:00:31 GMT' }]);
+  expect([(await open().get(later.url)).status, later.asked]).toEqual([503, ['GET']]);
+});
+
+test('a third refusal is the answer', async () => {
+  const { url, asked } = await busy(
+    [429, { 'retry-after': '0' }],
+    [429, { 'retry-after': '0' }],
+    [429, { 'retry-after': '0' }],
+  );
+  expect([(await open().get(url)).status, asked.length]).toEqual([429, 3]);
+});
+
+test.each<[string, number, Record<string, string>]>([
+  ['names no time', 429, {}],
+  ['names no time that can be read', 503, { 'retry-after': 'soon' }],
+  ['asks for more than half a minute', 429, { 'retry-after': '31' }],
+  ['has another status', 500, { 'retry-after': '0' }],
+  ['is no refusal for being busy', 403, { 'retry-after': '0' }],
+])('an answer that %s is the answer', async (_, status, headers) => {
+  const { url, asked } = await busy([status, headers]);
+  expect([(await open().get(url)).status, asked.length]).toEqual([status, 1]);
+});
+
+test('what is to be sent once is not repeated, and a pause ends with its request', async () => {
+  const refusal = (): Promise<{ url: string; asked: string[] }> => busy([429, { 'retry-after': '20' }]);
+  const once = await refusal();
+  expect((await open().send(once.url, { method: 'POST', headers: {}, once: true })).status).toBe(429);
+  const cut = new AbortController();
+  const { url, asked } = await refusal();
+  const onWait = (): void => cut.abort(new Error('over'));
+  await expect(open().send(url, { method: 'GET', headers: {}, signal: cut.signal, onWait })).rejects.toThrow(
+    'over',
+  );
+  expect(asked).toEqual(['GET']);
+});
