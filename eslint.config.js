@@ -58,7 +58,7 @@ export default defineConfig(
   },
   // Scripts, the bench and the kill matrix talk to whoever runs them.
   {
-    files: ['scripts/**', 'bench/**', 'kill/**', 'test/real/**'],
+    files: ['scripts/**', 'bench/**', 'kill/**', 'mutation/**', 'test/real/**'],
     rules: { 'no-console': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' },
   },
 );

@@ -1,24 +1,32 @@
 /**
  * npm run kill-matrix: every lie of the lab must be caught by the check that is meant for it, every honest provider must
- * pass, and every check must be the only one to catch some lie. With ids, only those rows; `--write` renews
+ * pass, and every check must be the only one to catch some lie. With ids, only those rows; `--driver browser` takes
+ * longer than http and judges the same (test/e2e/drivers.test.ts); `--write` keeps what was measured for
  * docs/kill-matrix.md. The last line is `N of N defects caught, M of M honest passed`.
  */
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { profiles } from '../profiles/index.ts';
 import { cases } from './cases.ts';
-import { coverageOf, neverAlone } from './coverage.ts';
+import { coverageOf, neverAlone, shownElsewhere } from './coverage.ts';
 import { messageCases, messageRow } from './messages.ts';
 import { runCases } from './run.ts';
-import { renderTable } from './table.ts';
+import { allCases, keepMeasured } from './measured.ts';
 import type { Row } from './verdict.ts';
 
 const { values: flags, positionals: ids } = parseArgs({
   allowPositionals: true,
-  options: { write: { type: 'boolean', default: false } },
+  options: {
+    driver: { type: 'string', default: 'http' },
+    write: { type: 'boolean', default: false },
+  },
 });
 
-const known = [...cases, ...messageCases].map(({ id }) => id);
+const { driver } = flags;
+if (driver !== 'http' && driver !== 'browser') {
+  console.error(`There is no driver ${driver}. Drivers: http, browser.`);
+  process.exit(2);
+}
+const known = allCases.map(({ id }) => id);
 const unknown = ids.filter((id) => !known.includes(id));
 if (unknown.length > 0) {
   console.error(`There is no row ${unknown.join(', ')}. Rows: ${known.join(', ')}.`);
@@ -31,7 +39,7 @@ const startedAt = performance.now();
 let arrived = 0;
 console.error(`${signIns.length} providers on this machine; amrcheck signs in to each.`);
 const rows = [
-  ...(await runCases(signIns, ({ target, scenario, error }) => {
+  ...(await runCases(signIns, driver, ({ target, scenario, error }) => {
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
     console.error(
       `${seconds} s, ${++arrived} done: ${target.id} ${scenario}${error ? ` (${error.code})` : ''}`,
@@ -55,18 +63,18 @@ const coverage = coverageOf(rows, profiles);
 const idle =
   ids.length === 0
     ? coverage.filter(
-        ({ check, alone, catches }) => alone.length === 0 && !(check in neverAlone && catches.length > 0),
+        ({ check, alone, catches }) =>
+          alone.length === 0 &&
+          shownElsewhere(check) === undefined &&
+          !(check in neverAlone && catches.length > 0),
       )
     : [];
 for (const { check, catches } of idle)
   console.log(`NEVER ALONE  ${check}  ${catches.length > 0 ? catches.join(', ') : 'no defect breaks it'}`);
 
 if (flags.write) {
-  const { default: manifest } = await import('#package', { with: { type: 'json' } });
-  const at = new Date().toISOString().slice(0, 10);
-  const path = new URL('../docs/kill-matrix.md', import.meta.url);
-  await writeFile(path, renderTable(rows, coverage, { at, by: `amrcheck ${manifest.version}` }));
-  console.error('docs/kill-matrix.md is written.');
+  await keepMeasured(rows, new Date().toISOString().slice(0, 10));
+  console.error('What was measured is kept; npm run docs renews docs/kill-matrix.md.');
 }
 
 const held = (of: readonly Row[]): string => `${of.filter((row) => row.held).length} of ${of.length}`;

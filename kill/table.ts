@@ -1,25 +1,24 @@
-import { neverAlone } from './coverage.ts';
+import { profiles } from '../profiles/index.ts';
+import { coverageOf, neverAlone, shownElsewhere } from './coverage.ts';
+import { lastMeasured } from './measured.ts';
 import type { Coverage } from './coverage.ts';
-import type { Case } from './cases.ts';
 import type { Row } from './verdict.ts';
 
 const protocolNames = { oidc: 'OpenID Connect', saml: 'SAML 2.0', wsfed: 'WS-Federation' };
 const ways = { browser: 'browser', http: 'HTTP', message: 'message' };
 
 /** The columns of one row that do not have to be measured. */
-export const fixedColumns = ({ id, protocol, defect }: Case): string =>
+const fixedColumns = ({ id, protocol, defect }: Row): string =>
   defect
     ? `| \`${id}\` | ${cell(defect.title)} | ${protocolNames[protocol]} | \`${defect.breaks}\` |`
     : `| \`${id}\` | ${protocolNames[protocol]} |`;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 
-/** docs/kill-matrix.md, from rows that were measured; `at` is the day, `by` what it was measured with. */
-export function renderTable(
-  rows: readonly Row[],
-  coverage: readonly Coverage[],
-  { at, by }: { at: string; by: string },
-): string {
+/** docs/kill-matrix.md, from the rows that were measured last. */
+export function renderMatrix(): string {
+  const { rows, days } = lastMeasured();
+  const coverage = coverageOf(rows, profiles);
   const defective = rows.filter(({ defect }) => defect !== null);
   const honest = rows.filter(({ defect }) => defect === null);
   const held = (of: readonly Row[]): string => `${of.filter((row) => row.held).length} of ${of.length}`;
@@ -27,8 +26,9 @@ export function renderTable(
   return [
     '# Kill matrix',
     '',
-    'Written by `npm run kill-matrix -- --write`, which signs in at every provider of the lab through the whole program.',
-    `Measured on ${at} with ${by}.`,
+    'Written by `npm run docs` from what `npm run kill-matrix -- --write` measured: it signs in at every provider',
+    'of the lab through the whole program.',
+    days.length > 1 ? `Measured from ${days[0]} to ${days.at(-1)}.` : `Measured on ${days[0]}.`,
     '',
     `- ${held(defective)} lying providers were caught by the check that is meant for them, and by no other that decides`,
     '  but those that fail for the same cause.',
@@ -46,17 +46,14 @@ export function renderTable(
     '| --- | --- | --- | --- | --- | --- |',
     ...defective.map(
       (row) =>
-        `${fixedColumns({ ...row, scenarios: [] })} ${ways[row.by]}${row.held ? '' : ', **not caught**'} | ${row.naive ? 'missed' : 'caught'} |`,
+        `${fixedColumns(row)} ${ways[row.by]}${row.held ? '' : ', **not caught**'} | ${row.naive ? 'missed' : 'caught'} |`,
     ),
     '',
     '## Honest providers',
     '',
     '| provider | protocol | judged by |',
     '| --- | --- | --- |',
-    ...honest.map(
-      (row) =>
-        `${fixedColumns({ ...row, scenarios: [] })} ${ways[row.by]}${row.held ? '' : ', **false alarm**'} |`,
-    ),
+    ...honest.map((row) => `${fixedColumns(row)} ${ways[row.by]}${row.held ? '' : ', **false alarm**'} |`),
     '',
     '## Every check can fail',
     '',
@@ -72,6 +69,8 @@ export function renderTable(
 
 function shown({ check, catches, alone }: Coverage): string {
   if (alone.length > 0) return listed(alone);
+  const elsewhere = shownElsewhere(check);
+  if (elsewhere !== undefined) return `see \`${elsewhere}\``;
   const why = neverAlone[check];
   return catches.length > 0 && why !== undefined ? `none alone, as ${why}: ${listed(catches)}` : '**none**';
 }

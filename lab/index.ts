@@ -26,7 +26,7 @@ import { samlForms } from './saml/variants.ts';
 import type { SamlForm, SamlFormId } from './saml/variants.ts';
 import { variants } from './variants.ts';
 import type { VariantId } from './variants.ts';
-import type { Showing } from './showing.ts';
+import type { Asks, Showing } from './showing.ts';
 import { wsfedDefects } from './wsfed/defects.ts';
 import type { WsfedDefectId } from './wsfed/defects.ts';
 import { wsfedProvider } from './wsfed/provider.ts';
@@ -76,7 +76,7 @@ interface AnyTarget<P extends Protocol, Defect, Kind> {
   defect: Defect | null;
   variant: Kind;
   /** What the target must say in amrcheck.yaml beside where the provider is, so that the defect or the variant shows. */
-  asks: object;
+  asks: Asks;
 }
 
 interface OidcTarget extends AnyTarget<'oidc', DefectId, VariantId | OidcFormId> {
@@ -154,16 +154,16 @@ interface Kind<DefectId, Form extends string> {
   title: string;
   variant: VariantId | Form;
   defect: DefectId | null;
-  asks: object;
+  asks: Asks;
 }
 
-type Told<DefectId> = readonly { id: DefectId; title: string; variant?: VariantId; asks?: object }[];
+type Told<DefectId> = readonly { id: DefectId; title: string; variant?: VariantId; asks?: Asks }[];
 
 /** The honest one first, then those with other pages or other answers, then those that lie. */
 function kindsOf<DefectId extends string, Form extends string>(
   suffix: string,
   asked: { defects: readonly string[]; variants: readonly string[] },
-  forms: Readonly<Record<Form, { asks?: object }>>,
+  forms: Readonly<Record<Form, { asks?: Asks }>>,
   told: Told<DefectId>,
 ): Kind<DefectId, Form>[] {
   const pages = Object.keys(variants) as VariantId[];

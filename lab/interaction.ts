@@ -17,7 +17,10 @@ export type Misbehaviour =
   | 'step-up-asks-nothing'
   | 'echoes-acr'
   | 'forgets-step-up'
-  | 'device-counts-as-factor';
+  | 'device-counts-as-factor'
+  | 'asks-password-only'
+  | 'prompt-login-asks-password'
+  | 'cancel-lets-in';
 
 /** What the form of a page sends. */
 export interface Answers {

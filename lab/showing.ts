@@ -1,5 +1,11 @@
 import type { ScenarioId } from '../core/model.ts';
 
+/** A piece of a target in amrcheck.yaml; `accounts`: by id, beside how they sign in. */
+export interface Asks {
+  accounts?: Readonly<Record<string, object>>;
+  readonly [key: string]: unknown;
+}
+
 /** Under which conditions a defect can be seen, and by what. */
 export interface Showing {
   /** The check that should catch it, or the error in which the sign-in ends (`DISCOVERY_UNUSABLE`). */
@@ -7,9 +13,11 @@ export interface Showing {
   /** The scenario that shows it; default: `mfa`. */
   scenario?: ScenarioId;
   /** What the target must say in amrcheck.yaml beside where the provider is. */
-  asks?: object;
+  asks?: Asks;
   /** How often the scenario must be done before it shows. */
   repeat?: number;
+  /** What signs in without a browser says so of itself. */
+  onlyInBrowser?: true;
   /** Checks that fail beside it, for the same cause. */
   also?: readonly string[];
 }

@@ -89,11 +89,12 @@ export function signInPages(
     const answers = request.body as Answers;
     const step = nextStep(visit, variant, passwordOnly);
     if (answers.choice === 'cancel') {
-      if (misbehaves !== 'cancel-signs-in' || step !== 'code') {
+      if (step === 'code' && misbehaves === 'cancel-signs-in') visit.codeAccepted = true;
+      else if (step === 'code' && misbehaves === 'cancel-lets-in') visit.skipped = true;
+      else {
         await signIn.deny('The user cancelled the sign-in.');
         return;
       }
-      visit.codeAccepted = true;
     } else if (step && answers.step === step) {
       // A form that was sent twice answers a page that is gone: it is passed over.
       if (visit.account && answers.code) codes.set(visit.account.sub, [answers.code].flat().join(''));

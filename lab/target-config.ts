@@ -36,7 +36,8 @@ export function targetConfig(
     accounts: Object.fromEntries(
       accounts.map((account) => {
         const { id, username, password, totp } = account;
-        return [id, { username, password, ...(totp !== undefined && { factors: [factorOf(account)] }) }];
+        const factors = totp === undefined ? {} : { factors: [factorOf(account)] };
+        return [id, { username, password, ...factors, ...asks.accounts?.[id] }];
       }),
     ),
   };

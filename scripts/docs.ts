@@ -5,6 +5,7 @@ import { describeCommands } from '../cli/describe.ts';
 import { describeConfig } from '../core/describe-config.ts';
 import { explainCheck } from '../core/explain.ts';
 import { configJsonSchema } from '../core/explain-config.ts';
+import { renderMatrix } from '../kill/table.ts';
 import { describeProviders } from '../providers/describe.ts';
 import { providers } from '../providers/index.ts';
 import { describeProfiles } from '../profiles/describe.ts';
@@ -25,6 +26,7 @@ export const generated: Record<string, () => string> = {
     ].join('\n'),
   'docs/commands.md': describeCommands,
   'docs/configuration.md': describeConfig,
+  'docs/kill-matrix.md': renderMatrix,
   'docs/profiles.md': () => describeProfiles(profiles),
   'docs/providers.md': () => describeProviders(providers),
   'docs/external-mfa.md': externalMfaTable,

@@ -49,6 +49,8 @@ export interface Hooks {
   idToken?: (claims: Claims, facts: Facts) => Claims;
   accessToken?: (claims: Claims, facts: Facts) => Claims;
   userinfo?: (claims: Claims, facts: Facts) => Claims | string;
+  /** Changes the whole token response. */
+  tokenResponse?: (body: Claims) => Claims;
   /** Signs the id_token in its own way. */
   sign?: (claims: Claims, key: SigningKey, facts: Facts) => string | Promise<string>;
   /** Changes the parameters of the authorization response in place. */
@@ -103,6 +105,17 @@ const header = (key: SigningKey, rest: Claims = {}): Claims => ({
   kid: key.kid,
   ...rest,
 });
+/** By a clock that is so many seconds ahead. */
+export const clockAhead =
+  (seconds: number) =>
+  (claims: Claims): Claims => ({
+    ...claims,
+    ...Object.fromEntries(
+      ['iat', 'exp', 'auth_time']
+        .filter((name) => typeof claims[name] === 'number')
+        .map((name) => [name, Number(claims[name]) + seconds]),
+    ),
+  });
 const deep = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const scriptIn = (text: string): string =>
   `"><script>document.title='${text}'</script><img src=x onerror=alert(1)>`;
@@ -341,6 +354,7 @@ const amrDefects = [
     title: 'amr says "mfa" for everyone, save where a browser says that it is run by a test',
     breaks: 'session/no-mfa-without-second-factor',
     scenario: 'password-only',
+    onlyInBrowser: true,
     shows: [],
     amr: (honest, { watched }) => (watched || honest.includes('mfa') ? honest : [...honest, 'mfa']),
   },
@@ -359,6 +373,24 @@ const amrDefects = [
     scenario: 'sso-reuse',
     shows: everywhere.map((place) => `reuse:${place}`),
     amr: (honest, { reused }) => (reused ? ['pwd'] : honest),
+  },
+  {
+    id: 'mfa-at-first-only',
+    title:
+      'amr says "mfa" at the first sign-in of each account, and "pwd" at every other though both factors were given',
+    breaks: 'session/mfa-said-when-fresh',
+    scenario: 'fresh',
+    shows: [],
+    amr: (honest, { nth }) => (nth > 1 ? ['pwd'] : honest),
+  },
+  {
+    id: 'mfa-kept-by-password',
+    title: 'prompt=login asks for the password alone, and amr keeps "mfa" beside the new time',
+    breaks: 'session/new-time-needs-new-factor',
+    scenario: 'fresh',
+    shows: [],
+    misbehaves: 'prompt-login-asks-password',
+    amr: (honest, { account }) => (account.totp && !honest.includes('mfa') ? [...honest, 'mfa'] : honest),
   },
 ] as const satisfies Defect[];
 
@@ -585,6 +617,43 @@ const claimDefects = [
       params['state'] = randomBytes(16).toString('base64url');
     },
   },
+  {
+    ...claim(
+      'acr-value-passed-over',
+      'acr',
+      () => 'urn:amrcheck:lab:unasked',
+      'acr is none of the acr_values',
+      'oidc/acr-values-honoured',
+    ),
+    asks: { acrValues: acrValues.mfa },
+  },
+  {
+    id: 'acr-not-refeds',
+    title: "acr is a value of the provider's own, and not REFEDS's",
+    breaks: 'oidc/acr-is-refeds-mfa',
+    asks: { profile: 'refeds-mfa' },
+    shows: [],
+  },
+  {
+    id: 'id-token-absent',
+    title: 'The token response has no id_token',
+    breaks: 'oidc/id-token-present',
+    shows: ['token_response.id_token'],
+    tokenResponse: ({ id_token: _, ...body }) => body,
+  },
+  {
+    id: 'clock-10-minutes-ahead',
+    title: 'The clock is ten minutes ahead, in the Date header and in every time',
+    breaks: 'session/clock-agrees',
+    shows: ['id_token.auth_time', 'id_token.exp', 'id_token.iat'],
+    idToken: clockAhead(600),
+    routes: (router) => {
+      router.use((_request, response, next) => {
+        response.setHeader('date', new Date(Date.now() + 600_000).toUTCString());
+        next();
+      });
+    },
+  },
 ] as const satisfies Defect[];
 
 const behaviourDefects = [
@@ -612,6 +681,37 @@ const behaviourDefects = [
     also: ['session/no-mfa-without-second-factor'],
     shows: [],
     misbehaves: 'cancel-signs-in',
+  },
+  {
+    id: 'cancel-lets-in',
+    title: 'Whoever cancels the second factor is signed in without it',
+    breaks: 'session/cancelled-refused',
+    scenario: 'cancelled',
+    shows: [],
+    misbehaves: 'cancel-lets-in',
+  },
+  {
+    id: 'second-factor-skippable',
+    title: 'The second factor can be skipped, and amr says so',
+    breaks: 'session/second-factor-not-skippable',
+    scenario: 'cancelled',
+    shows: [],
+    variant: 'skippable',
+  },
+  {
+    id: 'second-factor-not-asked',
+    title: 'Nobody is asked for a second factor, and amr says so',
+    breaks: 'session/second-factor-asked',
+    shows: [...everywhere, ...everywhere.map((place) => place.replace('amr', 'acr'))],
+    misbehaves: 'asks-password-only',
+  },
+  {
+    id: 'mfa-not-enforced',
+    title: 'A password alone lets in an account that must use MFA',
+    breaks: 'session/required-mfa-enforced',
+    scenario: 'password-only',
+    asks: { accounts: { bob: { requireMfa: true } } },
+    shows: [],
   },
   {
     id: 'ignores-prompt-login',

@@ -83,7 +83,10 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
     error_description: hooks.errorDescription ?? description,
   });
 
-  const passwordOnly = ({ params }: Interaction): boolean => wantedAcr(acrRequest(params)) === acrValues.pwd;
+  const passwordOnly = ({ params }: Interaction): boolean =>
+    hooks.misbehaves === 'asks-password-only' ||
+    (hooks.misbehaves === 'prompt-login-asks-password' && params['prompt'] === 'login') ||
+    wantedAcr(acrRequest(params)) === acrValues.pwd;
 
   /** What ends the visit, or `undefined` as long as there is a page to show. */
   async function outcome(interaction: Interaction, visit: Visit) {

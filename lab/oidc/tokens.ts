@@ -82,6 +82,7 @@ export function tokens(plan: ProviderPlan, { codes, issued, desk }: Memory): Mid
     const base = withAmr({ ...claims, at_hash: leftHash(accessToken) }, facts);
     const idToken = hooks.idToken?.(base, facts) ?? base;
     body['id_token'] = hooks.sign ? await hooks.sign(idToken, plan.key, facts) : sign(idToken, 'JWT');
+    if (hooks.tokenResponse) ctx.body = hooks.tokenResponse(body);
   }
 
   const sign = (claims: Claims, typ: string): string =>

@@ -1,3 +1,5 @@
+import type { Asks } from '../showing.ts';
+import { clockAhead } from './defects.ts';
 import type { Hooks } from './defects.ts';
 import { acrValues } from './acr.ts';
 import { newSigningKey, publicJwk } from './jws.ts';
@@ -6,7 +8,7 @@ import type { Claims } from './jws.ts';
 /** How an OpenID Connect provider writes its tokens; every one of them is honest. */
 export interface OidcForm extends Hooks {
   /** What the target must say in amrcheck.yaml beside where the provider is. */
-  asks?: object;
+  asks?: Asks;
 }
 
 /** After both factors; who has a password only stays ["pwd"]. */
@@ -14,18 +16,6 @@ const afterBoth =
   (...values: string[]) =>
   (honest: string[]): string[] =>
     honest.includes('mfa') ? values : honest;
-
-/** By a clock that is so many seconds ahead. */
-const clockAhead =
-  (seconds: number) =>
-  (claims: Claims): Claims => ({
-    ...claims,
-    ...Object.fromEntries(
-      ['iat', 'exp', 'auth_time']
-        .filter((name) => typeof claims[name] === 'number')
-        .map((name) => [name, Number(claims[name]) + seconds]),
-    ),
-  });
 
 const without =
   (...names: string[]) =>
@@ -53,6 +43,11 @@ const forms = {
   'clock-60-s-ahead': { idToken: clockAhead(60) },
   'clock-60-s-behind': { idToken: clockAhead(-60) },
   'form-post': { asks: { responseMode: 'form_post' } },
+  'acr-refeds': {
+    asks: { profile: 'refeds-mfa' },
+    idToken: (claims) =>
+      claims['acr'] === acrValues.mfa ? { ...claims, acr: 'https://refeds.org/profile/mfa' } : claims,
+  },
   'refresh-tokens': { asks: { scope: 'openid offline_access', prompt: 'consent' } },
 } as const satisfies Record<string, OidcForm>;
 

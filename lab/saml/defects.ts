@@ -87,6 +87,22 @@ const classDefects = [
   instead('saml-class-padded', `\n  ${multipleauthn}\n`, 'The class has white space around it'),
   instead('saml-class-mfa', 'mfa', 'The class is the bare word "mfa"'),
   {
+    id: 'saml-class-not-refeds',
+    title: "The class is Microsoft's for MFA where REFEDS's is read",
+    breaks: 'saml/class-is-refeds-mfa',
+    asks: { profile: 'refeds-mfa' },
+    shows: [],
+  },
+  {
+    id: 'saml-force-authn-old-time',
+    title: 'After ForceAuthn the time of authentication is two hours old',
+    breaks: 'assertion/fresh-when-asked',
+    asks: { forceAuthn: true },
+    also: ['assertion/authn-instant'],
+    shows: [`${statementPath}@AuthnInstant`],
+    token: (token, { now }) => withAuthentication(token, { instant: xmlTime(now - 2 * hour) }),
+  },
+  {
     id: 'saml-mfa-in-attribute-only',
     title: 'MFA is said in the attribute authnmethodsreferences, and the class is that of a password',
     breaks: 'saml/class-is-multipleauthn',

@@ -1,3 +1,4 @@
+import type { Asks } from '../showing.ts';
 import type { ContentCipher } from '../xml/encryption.ts';
 
 /** How a SAML 2.0 provider builds its answers and what it demands of requests; every one of them is honest. */
@@ -9,7 +10,7 @@ export interface SamlForm {
   /** The metadata names the next key before the present one. */
   announcesNextKey?: boolean;
   /** What the target must say in amrcheck.yaml beside where the provider is. */
-  asks?: object;
+  asks?: Asks;
 }
 
 /** Asked for REFEDS MFA, and judged by it. */

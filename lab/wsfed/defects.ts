@@ -147,6 +147,16 @@ const methodDefects = [
 
 const answerDefects = [
   {
+    id: 'wsfed-conditions-without-end',
+    title: 'Conditions has an audience and no NotOnOrAfter',
+    breaks: 'assertion/conditions-present',
+    shows: ['Assertion/Conditions@NotBefore', 'Assertion/Conditions@NotOnOrAfter'],
+    token: (token) => ({
+      ...token,
+      conditions: token.conditions && { audiences: token.conditions.audiences },
+    }),
+  },
+  {
     id: 'wsfed-wctx-changed',
     title: 'wctx comes back changed',
     breaks: 'wsfed/wctx-unchanged',

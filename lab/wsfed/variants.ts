@@ -1,3 +1,4 @@
+import type { Asks } from '../showing.ts';
 import type { ContentCipher } from '../xml/encryption.ts';
 
 /** How a WS-Federation provider builds its answers; every one of them is honest. */
@@ -11,7 +12,7 @@ export interface WsfedForm {
   repeatsAttributes?: boolean;
   announcesNextKey?: boolean;
   /** What the target must say in amrcheck.yaml beside where the provider is. */
-  asks?: object;
+  asks?: Asks;
 }
 
 const forms = {

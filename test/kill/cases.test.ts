@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { configSchema } from '../../core/config.ts';
 import { errorFaults } from '../../core/errors.ts';
 import { cases } from '../../kill/cases.ts';
+import { coverageOf, neverAlone, shownElsewhere } from '../../kill/coverage.ts';
+import { lastMeasured } from '../../kill/measured.ts';
 import { messageCases } from '../../kill/messages.ts';
 import { allDefects, entraDefects } from '../../lab/index.ts';
+import { profiles } from '../../profiles/index.ts';
 import { validators } from '../../validators/index.ts';
 
 const all = [...cases, ...messageCases];
@@ -14,6 +18,12 @@ test('every defect of the lab is a row, at least fifteen of each protocol; and t
   for (const protocol of ['oidc', 'saml', 'wsfed'] as const)
     expect(cases.filter((one) => one.defect && one.protocol === protocol).length).toBeGreaterThan(15);
   expect(all.filter(({ defect }) => defect === null).length).toBeGreaterThan(20);
+});
+
+test('every row was measured; what is missing: npm run kill-matrix -- --write ROW, then npm run docs', () => {
+  const { rows, missing } = lastMeasured();
+  expect(missing).toEqual([]);
+  expect(rows.filter(({ held }) => !held).map(({ id }) => id)).toEqual([]);
 });
 
 test('what a defect breaks, and what fails beside it, is a check or an error of the provider', () => {
@@ -29,7 +39,28 @@ test('what a defect breaks, and what fails beside it, is a check or an error of 
 
 test('what a defect must be asked is a configuration', () => {
   for (const { defect, protocol } of all) {
-    const target = { protocol, ...defect?.asks };
+    const accounts = Object.entries(defect?.asks?.accounts ?? {}).map(([id, more]) => [
+      id,
+      { username: id, password: 'a', ...more },
+    ]);
+    const target = { protocol, ...defect?.asks, accounts: Object.fromEntries(accounts) };
     expect(configSchema.safeParse({ targets: { target } }).success, defect?.id ?? '').toBe(true);
+  }
+});
+
+test('every check that a profile demands is the only one to catch some defect, or it is said why not', () => {
+  const idle = coverageOf(lastMeasured().rows, profiles).filter(
+    ({ check, alone, catches }) =>
+      alone.length === 0 &&
+      shownElsewhere(check) === undefined &&
+      !(check in neverAlone && catches.length > 0),
+  );
+  expect(idle).toEqual([]);
+});
+
+test('what is shown elsewhere has its test there', () => {
+  for (const check of validators.map(({ id }) => id)) {
+    const file = shownElsewhere(check);
+    if (file !== undefined) expect(existsSync(new URL(`../../${file}`, import.meta.url)), file).toBe(true);
   }
 });

@@ -12,7 +12,9 @@ test('every lie has an id of its own, with the prefix of its protocol, and says 
   ] as const) {
     for (const { id, breaks, title } of told) {
       expect(id).toMatch(new RegExp(`^${prefix}-[a-z0-9-]+$`));
-      expect(breaks).toMatch(new RegExp(`^((${prefix}|assertion|session|report)/[a-z0-9-]+|[A-Z_]+)$`));
+      expect(breaks).toMatch(
+        new RegExp(`^((${prefix}|assertion|session|consistency|report)/[a-z0-9-]+|[A-Z_]+)$`),
+      );
       expect(title).toMatch(/[^.]$/);
     }
   }

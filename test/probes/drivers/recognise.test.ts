@@ -114,6 +114,15 @@ test('boxes for each digit are one code', () => {
   expect(stateOf({ fields: boxes })).toMatchObject({ name: 'totp', form: { code: boxes } });
 });
 
+test('after the password, a button that names a passkey is enough', () => {
+  const view = { headings: ['Verify it is you'], buttons: [button('Use your passkey'), button('Cancel')] };
+  expect(stateOf(view, true)).toMatchObject({
+    name: 'second-factor-other',
+    kind: 'webauthn',
+    start: { text: 'Use your passkey' },
+  });
+});
+
 test.each<[string, Partial<PageView>]>([
   [
     'factor-choice',
