@@ -28,7 +28,8 @@ const sayClass: ProviderRemedy = {
   steps: [
     'Before 26.6 Keycloak always says urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified, whatever was used, and no setting changes that: update it, best to 26.6.6, 26.7 or later.',
     'Start it with the feature step-up authentication for SAML (STEP_UP_AUTHENTICATION_SAML), which is a preview and off by default.',
-    'Map http://schemas.microsoft.com/claims/multipleauthn to the level of authentication that your flow reaches with the second factor, and have the AuthnContextClassRef mapper send it.',
+    'In the sub-flow of the second factor add the condition "Level of Authentication" with level 2, max age the lifetime of the SSO session.',
+    'Map http://schemas.microsoft.com/claims/multipleauthn to level 2 in the client (attribute acr.loa.map), and add the mapper "AuthnContextClassRef mapper" to it.',
   ],
   source: 'https://github.com/keycloak/keycloak/pull/44185',
 };

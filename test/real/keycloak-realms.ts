@@ -7,14 +7,22 @@ interface Credential {
 
 interface Execution {
   authenticator?: string;
+  authenticatorConfig?: string;
+}
+
+interface Client {
+  clientId: string;
+  attributes?: Record<string, string>;
+  protocolMappers?: object[];
+  authenticationFlowBindingOverrides?: Record<string, string>;
 }
 
 /** As much of Keycloak's realm file as the tests change. */
 export interface Realm {
   realm: string;
-  clients: { clientId: string; attributes?: Record<string, string> }[];
+  clients: Client[];
   users: { username: string; email: string; realmRoles: string[]; credentials: Credential[] }[];
-  authenticationFlows?: { id?: string; authenticationExecutions: Execution[] }[];
+  authenticationFlows?: { id?: string; alias: string; authenticationExecutions: Execution[] }[];
 }
 
 /** Of those that Keycloak's own messages come in. */

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { base64Of } from '../../lab/xml/certificate.ts';
 import { keycloakSealedSaml, keycloakShippedSaml } from './accounts.ts';
+import { addMultipleauthn, samlStepUp } from './keycloak-multipleauthn.ts';
 import { derivedRealms, type Realm } from './keycloak-realms.ts';
 import { aptInstall, freePort, newFolder, run, startService } from './service.ts';
 
@@ -17,7 +18,8 @@ const realmFiles = join(import.meta.dirname, 'keycloak');
 
 /**
  * Starts Keycloak on a free loopback port with both realms of keycloak/ freshly imported; the first start on a machine
- * also fetches and builds it. With the PEM certificate of a relying party there is `keycloakSealedSaml`, too; to `acsUrl`
+ * also fetches and builds it. With the PEM certificate of a relying party there are `keycloakSealedSaml` and
+ * `keycloakSaysMultipleauthn`, too; to `acsUrl`
  * goes what is answered over SAML 2.0 without a request. Under the name localhost, which passkeys need, there are the
  * realms of keycloak-realms.ts instead.
  */
@@ -44,6 +46,7 @@ export async function startKeycloak({
     ),
   );
   const realms = host === 'localhost' ? derivedRealms(shippedRealms) : shippedRealms;
+  if (certificate !== undefined) addMultipleauthn(realms);
   for (const realm of realms) {
     const shipped = realm.clients.find(({ clientId }) => clientId === keycloakShippedSaml.entityId);
     if (shipped?.attributes && acsUrl !== undefined)
@@ -98,7 +101,7 @@ function sealed(client: Realm['clients'][number], certificate: string): Realm['c
 /** The folder of Keycloak, fetched with Maven and built once for each user of the machine. */
 async function install(env: NodeJS.ProcessEnv): Promise<string> {
   const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'amrcheck');
-  const installed = join(cache, `keycloak-${keycloakVersion}`);
+  const installed = join(cache, `keycloak-${keycloakVersion}-${samlStepUp}`);
   if (existsSync(installed)) return installed;
   await mkdir(cache, { recursive: true });
   const work = await mkdtemp(join(cache, 'keycloak-'));
@@ -118,7 +121,9 @@ async function install(env: NodeJS.ProcessEnv): Promise<string> {
       { cwd: work },
     );
     const unpacked = join(work, `keycloak-${keycloakVersion}`);
-    await run('sh', [join(unpacked, 'bin', 'kc.sh'), 'build', '--db=dev-mem'], { env });
+    await run('sh', [join(unpacked, 'bin', 'kc.sh'), 'build', '--db=dev-mem', `--features=${samlStepUp}`], {
+      env,
+    });
     // Where another process was quicker its copy is as good.
     await rename(unpacked, installed).catch((error: unknown) => {
       if (!existsSync(installed)) throw error;

@@ -12,6 +12,7 @@ import type { Finding, ProbeResult, TargetResult } from '../../core/result.ts';
 import { newCertifiedKey } from '../../lab/xml/certificate.ts';
 import {
   keycloakSaysMfa,
+  keycloakSaysMultipleauthn,
   keycloakSealedSaml,
   keycloakShipped,
   keycloakShippedSaml,
@@ -75,6 +76,10 @@ beforeAll(async () => {
       accounts: { carol, bob },
     }),
     'keycloak-saml': saml(keycloak, keycloakShippedSaml, every),
+    // Not sso-reuse, which says another AuthnInstant here too.
+    'keycloak-says-saml': saml(keycloak, keycloakSaysMultipleauthn, {
+      scenarios: ['mfa', 'password-only', 'fresh'],
+    }),
     'keycloak-sealed': saml(keycloak, keycloakSealedSaml, { ...least, binding: 'post', signRequests: true }),
     'lemonldap-shipped': oidc(lemonldap, lemonldapShipped, usual),
     'lemonldap-oidc': oidc(lemonldap, lemonldapSaysMfa, every),
@@ -171,6 +176,17 @@ test('Keycloak over SAML has one class for all: FAIL; and re-use gets a new Auth
   expect(failedIn(target, 'mfa')).toEqual(['saml/class-is-multipleauthn']);
   expect(failedIn(target, 'password-only')).toEqual([]);
   expect(failedIn(target, 'sso-reuse')).toEqual(['session/auth-time-kept-on-reuse']);
+});
+
+test('Keycloak told to say multipleauthn over SAML, by its preview feature: PASS', () => {
+  const target = targetOf('keycloak-says-saml');
+  expect(target.verdict).toBe('pass');
+  expect(methodsOf(target)).toEqual({
+    mfa: [multipleauthn],
+    'password-only': [`${classes}unspecified`],
+    fresh: [multipleauthn],
+  });
+  expect(decidingFailures(target)).toEqual([]);
 });
 
 test('Keycloak that wants signed requests and encrypts, by POST: read as well', () => {
@@ -310,6 +326,7 @@ const setUp: Record<string, string> = {
   'keycloak-oidc': 'told to say mfa',
   'keycloak-step-up': 'told to say mfa, by level of authentication',
   'keycloak-saml': 'as it comes',
+  'keycloak-says-saml': 'told to say multipleauthn, by a preview feature',
   'keycloak-sealed': 'as it comes, with signed requests and encrypted assertions',
   'lemonldap-shipped': 'as it comes',
   'lemonldap-oidc': 'with a macro that says mfa',
