@@ -224,9 +224,9 @@ function totpForms(totp: string): string[] {
   ];
 }
 
-/** One warning for each secret that stands in the file itself. */
+/** One warning of all secrets that stand in the file itself. */
 function clearSecrets(raw: JsonValue, { locate }: CheckContext): string[] {
-  const warnings: string[] = [];
+  const found: { place: string; instead: string }[] = [];
   const walk = (value: JsonValue, path: Path) => {
     if (value !== null && typeof value === 'object') {
       const entries: [string | number, JsonValue][] = Array.isArray(value)
@@ -243,13 +243,22 @@ function clearSecrets(raw: JsonValue, { locate }: CheckContext): string[] {
             .toUpperCase(),
         )
         .join('_');
-      warnings.push(
-        `${pathText(path)} (${locate({ path }).text}) is a secret written in the clear. Keep it out of the file: write \${env:${variable}} here and set that variable.`,
-      );
+      found.push({ place: `${pathText(path)} (${locate({ path }).text})`, instead: `\${env:${variable}}` });
     }
   };
   walk(raw, []);
-  return warnings;
+  const [first, ...others] = found;
+  if (!first) return [];
+  if (others.length === 0)
+    return [
+      `${first.place} is a secret written in the clear. Keep it out of the file: write ${first.instead} here and set that variable.`,
+    ];
+  return [
+    [
+      `${found.length} secrets are written in the clear. Keep them out of the file: write this instead, and set these variables.`,
+      ...found.map(({ place, instead }) => `  ${place}: ${instead}`),
+    ].join('\n'),
+  ];
 }
 
 function inSecretPlace(path: Path): boolean {

@@ -1,6 +1,6 @@
 import type { Evidence } from '../core/evidence.ts';
 import type { JsonObject } from '../core/model.ts';
-import { decides } from '../core/profile.ts';
+import { isDeciding } from '../core/profile.ts';
 
 import type { Result, TargetResult } from '../core/result.ts';
 import { reportFormats } from '../reports/index.ts';
@@ -70,7 +70,7 @@ function metIn({ error, probes }: TargetResult): Met[] {
       ...(error ? [{ check: error.code, scenario, decides: false }] : []),
       ...findings
         .filter(({ outcome }) => outcome === 'fail' || outcome === 'error')
-        .map(({ check, severity }) => ({ check, scenario, decides: decides(severity) })),
+        .map((finding) => ({ check: finding.check, scenario, decides: isDeciding(finding) })),
     ]),
   ];
 }
