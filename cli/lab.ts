@@ -65,14 +65,17 @@ export async function labConfig(
   more: Record<string, object> = {},
 ): Promise<string> {
   const [{ stringify }, { targetConfig }] = await Promise.all([import('yaml'), import('../lab/index.ts')]);
-  return stringify({
-    targets: {
-      ...Object.fromEntries(
-        targets.map((target) => [target.id, { ...federated(target), ...targetConfig(target) }]),
-      ),
-      ...more,
+  return stringify(
+    {
+      targets: {
+        ...Object.fromEntries(
+          targets.map((target) => [target.id, { ...federated(target), ...targetConfig(target) }]),
+        ),
+        ...more,
+      },
     },
-  });
+    { aliasDuplicateObjects: false },
+  );
 }
 
 const federated = (target: LabTarget<Protocol>): object =>

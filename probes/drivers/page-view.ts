@@ -187,7 +187,8 @@ export async function readFrame(request: FrameRequest): Promise<FrameView> {
       around(element, 'label, button, a[href], [role="button"]') === null &&
       textOf(element).trim() !== '' &&
       textOf(element).length < 60 &&
-      ![...element.querySelectorAll('*')].some(isField);
+      // What holds buttons of its own is their frame.
+      element.querySelector('button, a[href], [role="button"], input, select, textarea') === null;
     const byIds = (element: Element, attribute: string): string =>
       (element.getAttribute(attribute) ?? '')
         .split(/\s+/)

@@ -29,7 +29,7 @@ test.for(['oidc', 'wsfed'] as const)('%s: signs in, and no hint is needed at the
     relyingParty: { baseUrl: 'http://127.0.0.1:0' },
     targets: { [target.id]: configOf(target) },
   });
-  const person = Promise.withResolvers<void>();
+  const person = Promise.withResolvers<undefined>();
   const recording = await recordTarget(planRun(config), context, {
     headed: false,
     onOpen: (page) => {
@@ -42,7 +42,7 @@ test.for(['oidc', 'wsfed'] as const)('%s: signs in, and no hint is needed at the
         await code.first().fill(new TOTP({ secret: totp ?? '' }).generate());
         await page.locator('button').first().click();
       };
-      signIn().then(person.resolve, person.reject);
+      signIn().then(() => person.resolve(undefined), person.reject);
     },
   });
   await person.promise;

@@ -81,6 +81,11 @@ test.for([
     '<h1>You are signed in</h1><div style="cursor:pointer" id="go"><span>Continue</span></div><script>go.addEventListener("click", () => { location.href = "/on" });</script>',
     ['pressed "Continue"'],
   ],
+  [
+    'a frame around buttons that shows a hand is no button',
+    '<p role="alert">This needs a more recent authentication.</p><form method="post" action="/on"><div style="cursor:pointer"><button>Renew session</button> <a href="/portal">Go to portal</a></div></form>',
+    ['pressed "Renew session"'],
+  ],
 ] as const)('%s', async ([, page, steps]) => {
   const { end, error, did } = await signIn(thenPage(page));
   expect(error).toBeUndefined();

@@ -32,10 +32,10 @@ async function record(answer: Play, person: (page: Page) => Promise<void>): Prom
   await closeSite();
   site = await openSite(answer);
   const page = await (await browser.newContext()).newPage();
-  const done = Promise.withResolvers<void>();
+  const done = Promise.withResolvers<undefined>();
   const recording = await recordSignIn(page, await page.context().newCDPSession(page), {
     ...site.task,
-    onOpen: () => void person(page).then(done.resolve, done.reject),
+    onOpen: () => void person(page).then(() => done.resolve(undefined), done.reject),
   });
   await done.promise;
   await page.context().close();
