@@ -65,14 +65,15 @@ test('a later run uses the stored passkey, and one can be given as well', async 
 
   const given = { credential: JSON.stringify(stored) };
   const { accounts } = configOf(target) as { accounts: Record<string, object> };
-  const later = await runLab([target, { ...target, id: 'given' }], {
-    scenarios: ['mfa'],
-    asked: ({ id }) =>
-      id === 'given' ? { accounts: { alice: { ...accounts['alice'], factors: [{ passkey: given }] } } } : {},
-  });
-  for (const one of later.targets) {
-    expect(probeOf(one).error).toBeUndefined();
-    expect(probeOf(one).factorsUsed).toEqual(['password', 'passkey']);
+  // One after the other: of two at once the slower would show a counter that the faster has passed.
+  for (const asked of [
+    {},
+    { accounts: { alice: { ...accounts['alice'], factors: [{ passkey: given }] } } },
+  ]) {
+    const later = await runLab([target], { scenarios: ['mfa'], asked: () => asked });
+    const probe = probeOf(later.targets[0]!);
+    expect(probe.error).toBeUndefined();
+    expect(probe.factorsUsed).toEqual(['password', 'passkey']);
   }
   expect(alice?.passkey?.id).toBe(known);
 });
