@@ -1,6 +1,7 @@
 /**
  * npm run mutation: changes each validator in many small ways, one after the other, and runs the tests that reach it;
- * a change that no test notices has survived. With files, only those. The last line is `N of N mutants killed`.
+ * a change that no test notices has survived. With files, those: what
+ * several checks share (validators/*.ts) is reached by so many tests that it takes hours. The last line is `N of N mutants killed`.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
@@ -32,7 +33,7 @@ await symlink(join(source, 'node_modules'), join(root, 'node_modules'));
 
 const slashed = (path: string): string => path.split(sep).join('/');
 const asked = process.argv.slice(2);
-const files = asked.length > 0 ? asked : globSync('validators/**/*.ts', { cwd: root }).map(slashed);
+const files = asked.length > 0 ? asked : globSync('validators/*/*.ts', { cwd: root }).map(slashed);
 const testFiles = globSync('test/{validators,core}/**/*.test.ts', { cwd: root })
   .map(slashed)
   // It measures the source's own length.

@@ -23,6 +23,7 @@ test('an error needs none, and what is not read is not counted', () => {
   expect(evaluateSaml(check, { answer: { assertions: 2 }, envelope: { status } }).outcome).toBe('fail');
   const unreadable = { rule: 'no-doctype', reason: 'it has a DOCTYPE' } as const;
   expect(evaluateSaml(check, { answer: { assertions: 0, unreadable } }).outcome).toBe('notApplicable');
+  expect(evaluateSaml(check, { answer: { assertions: 2, unreadable } }).outcome).toBe('notApplicable');
 });
 
 testHostileAnswers(check, 'fail', {

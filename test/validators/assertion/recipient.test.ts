@@ -35,4 +35,10 @@ test('one of several is enough', () => {
   expect(evaluateSaml(check, recipients('https://other.example/acs', reply)).outcome).toBe('pass');
 });
 
+test('WS-Federation: where one confirmation names a recipient, it must be ours', () => {
+  const { recipient: _none, ...silent } = bearer;
+  const confirmations = [silent, { ...bearer, recipient: 'https://other.example/acs' }];
+  expect(evaluateWsfed(check, { assertion: { confirmations } }).outcome).toBe('fail');
+});
+
 testHostileAnswers(check, 'notApplicable');

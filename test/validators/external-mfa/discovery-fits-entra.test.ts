@@ -23,3 +23,7 @@ test.each([
     actual: [expect.stringContaining(name)],
   });
 });
+
+test('fails for what is no JSON object', () => {
+  expect(evaluate(check, { discovery: { ...discovery(), document: null } }).outcome).toBe('fail');
+});

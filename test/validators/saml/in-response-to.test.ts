@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import check from '../../../validators/saml/in-response-to.ts';
-import { bearer, evaluateSaml, testHostileAnswers } from '../xml-samples.ts';
+import { bearer, evaluateSaml, samlAnswer, testHostileAnswers } from '../xml-samples.ts';
 
 test('passes for an honest answer', () => {
   expect(evaluateSaml(check)).toEqual({ outcome: 'pass' });
@@ -16,6 +16,11 @@ test('both places must name the request', () => {
     outcome: 'fail',
     actual: ['absent'],
   });
+});
+
+test('the confirmation is enough where the Response names none', () => {
+  const { inResponseTo: _none, ...envelope } = samlAnswer.envelope!;
+  expect(evaluateSaml(check, { artifacts: { envelope } })).toEqual({ outcome: 'pass' });
 });
 
 test('a confirmation for another recipient does not count', () => {

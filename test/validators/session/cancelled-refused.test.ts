@@ -25,6 +25,15 @@ test.each(['cancel', 'back'] as const)('fails where tokens came after %s, with m
     });
 });
 
+test('of several ways to leave it, the worst decides, whichever came first', () => {
+  const refused = refusedAfter(purpose, ['password'], { end, left: 'back' });
+  const letIn = { ...tokenAfter(purpose, ['password']), left: 'cancel' as const };
+  const failed = { ...errorAfter(purpose, ['password'], 'server_error'), left: 'back' as const };
+  expect(judged(check, [refused, letIn]).outcome).toBe('fail');
+  expect(judged(check, [failed, letIn]).outcome).toBe('fail');
+  expect(judged(check, [refused, failed]).outcome).toBe('inconclusive');
+});
+
 test('does not bind where the second factor was skipped, or not asked', () => {
   expect(judged(check, [{ ...tokenAfter(purpose, ['password']), left: 'skip' }]).outcome).toBe(
     'notApplicable',

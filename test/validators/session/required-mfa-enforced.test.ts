@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import check from '../../../validators/session/required-mfa-enforced.ts';
-import { enrolmentDemanded, evaluate, hostileValues, signIn, tokenWith } from '../samples.ts';
+import { capture, enrolmentDemanded, evaluate, hostileValues, signIn, tokenWith } from '../samples.ts';
 import { evaluateSaml, evaluateWsfed, samlAnswer, samlSignIn } from '../xml-samples.ts';
 
 const account = { id: 'carol', factors: [], requireMfa: true };
@@ -15,6 +15,17 @@ test('fails where tokens came for a password alone', () => {
     outcome: 'fail',
     actual: ['nothing'],
   });
+});
+
+test('an access token is one, too', () => {
+  const { idToken: _none, ...rest } = capture();
+  const accessToken = { kind: 'opaque', length: 20, digest: 'd', reason: 'not a JWT' } as const;
+  const evaluation = evaluate(check, {
+    account,
+    signIn: signIn(['password']),
+    capture: { ...rest, accessToken },
+  });
+  expect(evaluation.outcome).toBe('fail');
 });
 
 test('passes where the sign-in was refused, or a factor was given', () => {
