@@ -1,45 +1,21 @@
-import express, { type Request, type Response, type Router } from 'express';
-import { answerPage, sendPage } from '../page.ts';
-import { correlationCookie, isBrowserOf, type PendingSignIns } from '../pending.ts';
+import express, { type Router } from 'express';
+import type { PendingSignIns } from '../pending.ts';
+import { signInRoutes } from '../sign-in-routes.ts';
 import { issuerOf } from './hint.ts';
 import type { ExternalMfaSignIn } from './sign-in.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** `/start/<id>` and `/callback`, below `path`, e.g. `/external-mfa`. */
 export function externalMfaRoutes(pending: PendingSignIns<ExternalMfaSignIn>, path: string): Router {
-  const cookie = correlationCookie(path);
-  const router = express.Router();
-
-  router.get('/start/:id', (request, response) => {
-    const signIn = pending.withId(request.params.id);
-    if (!signIn) {
-      sendPage(response, 404, 'This sign-in is over', 'Start a new one with amrcheck.');
-      return;
-    }
-    response.cookie(signIn.cookieName, signIn.cookie, cookie);
-    signIn.start(response);
+  return signInRoutes(pending, path, {
+    // The second one is registered nowhere, and must get no answer.
+    callbacks: ['/callback', '/callback/unregistered'],
+    stateField: 'state',
+    by: 'query and post',
+    limit: '2mb',
+    start: (signIn, response) => signIn.start(response),
+    receive: (signIn, ...answer) => signIn.receive(...answer),
   });
-
-  const answer = async (request: Request, response: Response, mode: 'query' | 'form_post', text: string) => {
-    const parameters = new URLSearchParams(text);
-    const isBrowser = (signIn: ExternalMfaSignIn): boolean => isBrowserOf(request, signIn);
-    const taken = await pending.answer(parameters.get('state'), isBrowser, async (signIn) => {
-      await signIn.receive(mode, parameters, isBrowser(signIn));
-      response.clearCookie(signIn.cookieName, cookie);
-    });
-    answerPage(response, taken);
-  };
-  // The second one is registered nowhere, and must get no answer.
-  const callbacks = ['/callback', '/callback/unregistered'];
-  router.get(callbacks, (request, response) =>
-    answer(request, response, 'query', new URL(request.originalUrl, 'http://callback').search),
-  );
-  const form = express.text({ type: 'application/x-www-form-urlencoded', limit: '2mb' });
-  router.post(callbacks, form, (request, response) => {
-    const body: unknown = request.body;
-    return answer(request, response, 'form_post', typeof body === 'string' ? body : '');
-  });
-  return router;
 }
 
 /** What a provider fetches of Entra before it trusts an id_token_hint: discovery and keys, for any tenant. */

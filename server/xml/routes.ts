@@ -1,6 +1,7 @@
-import express, { type Router } from 'express';
-import { answerPage, sendPage, type AfterAnswer } from '../page.ts';
-import { correlationCookie, isBrowserOf, type PendingSignIns } from '../pending.ts';
+import type { Router } from 'express';
+import type { AfterAnswer } from '../page.ts';
+import type { PendingSignIns } from '../pending.ts';
+import { signInRoutes } from '../sign-in-routes.ts';
 import type { XmlSignIn } from './sign-in.ts';
 
 export interface AnswerRoute {
@@ -17,32 +18,14 @@ export function xmlRoutes<Capture>(
   { route, stateField }: AnswerRoute,
   afterAnswer?: AfterAnswer,
 ): Router {
-  const cookie = correlationCookie(path);
-  const router = express.Router();
-
-  router.get('/start/:id', (request, response) => {
-    const signIn = pending.withId(request.params.id);
-    if (!signIn) {
-      sendPage(response, 404, 'This sign-in is over', 'Start a new one with amrcheck.');
-      return;
-    }
-    response.cookie(signIn.cookieName, signIn.cookie, cookie);
-    signIn.start(response);
+  return signInRoutes(pending, path, {
+    callbacks: [route],
+    stateField,
+    by: 'post',
+    // 5 MiB of XML, base64 and percent signs included.
+    limit: '20mb',
+    start: (signIn, response) => signIn.start(response),
+    receive: (signIn, _mode, parameters, sameBrowser) => signIn.receive(parameters, sameBrowser),
+    afterAnswer,
   });
-
-  // 5 MiB of XML, base64 and percent signs included.
-  const form = express.text({ type: 'application/x-www-form-urlencoded', limit: '20mb' });
-  router.post(route, form, async (request, response) => {
-    const body: unknown = request.body;
-    const parameters = new URLSearchParams(typeof body === 'string' ? body : '');
-    const isBrowser = (signIn: XmlSignIn<Capture>): boolean => isBrowserOf(request, signIn);
-    let next: string | undefined;
-    const taken = await pending.answer(parameters.get(stateField), isBrowser, async (signIn) => {
-      await signIn.receive(parameters, isBrowser(signIn));
-      response.clearCookie(signIn.cookieName, cookie);
-      next = afterAnswer?.(signIn.id);
-    });
-    answerPage(response, taken, next);
-  });
-  return router;
 }
