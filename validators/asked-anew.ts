@@ -1,6 +1,7 @@
 import type { SignIn } from '../core/evidence.ts';
 import type { Evaluation, EvaluationContext } from '../core/validator.ts';
 import { claim, shown, shownMoment } from './claims.ts';
+import { isBefore } from './times.ts';
 import { authTimeOf, brought, laterBy, nothingCame, notMade } from './sign-ins.ts';
 
 type Clock = Pick<EvaluationContext<unknown>, 'onProviderClock' | 'toleranceMs'>;
@@ -38,7 +39,7 @@ export function askedAnew(
       ? { outcome: 'pass' }
       : { outcome: 'fail', expected: [`after ${latest.text}`], actual: [after.text] };
   const began = onProviderClock(fresh.startedAt);
-  if (after.ms + toleranceMs < began)
+  if (isBefore(after.ms, began, toleranceMs))
     return { outcome: 'fail', expected: [`not before ${shownMoment(began)}`], actual: [after.text] };
   return {
     outcome: 'pass',

@@ -1,4 +1,5 @@
 import { defineValidator } from '../../core/validator.ts';
+import { isBefore } from '../times.ts';
 import { momentText, notAhead, xmlTime } from '../xml-times.ts';
 
 export default defineValidator({
@@ -29,7 +30,7 @@ export default defineValidator({
         return { outcome: 'fail', expected: ['a time of authentication'], actual: ['absent'] };
       const ahead = notAhead(instant, context);
       if (ahead.outcome !== 'pass') return ahead;
-      if (began !== undefined && (xmlTime(instant) ?? 0) + context.toleranceMs < began)
+      if (began !== undefined && isBefore(xmlTime(instant) ?? 0, began, context.toleranceMs))
         return {
           outcome: 'fail',
           expected: [`${momentText(began)} to ${momentText(context.now)}`],

@@ -1,6 +1,6 @@
 import { defineValidator } from '../../core/validator.ts';
 import { claim, notNumericDate, shown, shownMoment, shownTime } from '../claims.ts';
-import { notInFuture } from '../times.ts';
+import { isBefore, notInFuture } from '../times.ts';
 
 export default defineValidator({
   id: 'oidc/auth-time-in-interval',
@@ -26,7 +26,7 @@ export default defineValidator({
     const ahead = notInFuture('auth_time', token, context);
     if (ahead.outcome !== 'pass' || !signIn) return ahead;
     const began = context.onProviderClock(signIn.startedAt);
-    if (typeof authTime === 'number' && authTime * 1000 + context.toleranceMs >= began) return ahead;
+    if (typeof authTime === 'number' && !isBefore(authTime * 1000, began, context.toleranceMs)) return ahead;
     return {
       outcome: 'fail',
       expected: [`${shownMoment(began)} to ${shownMoment(context.now)}`],

@@ -1,6 +1,6 @@
 import { defineValidator } from '../../core/validator.ts';
 import { claim, shownMoment, shownTime } from '../claims.ts';
-import { notInFuture } from '../times.ts';
+import { isBefore, notInFuture } from '../times.ts';
 
 export default defineValidator({
   id: 'oidc/id-token-iat',
@@ -23,7 +23,7 @@ export default defineValidator({
     const ahead = notInFuture('iat', idToken, context);
     if (ahead.outcome !== 'pass' || !signIn) return ahead;
     const began = context.onProviderClock(signIn.startedAt);
-    if (typeof iat === 'number' && iat * 1000 + context.toleranceMs >= began) return ahead;
+    if (typeof iat === 'number' && !isBefore(iat * 1000, began, context.toleranceMs)) return ahead;
     return { outcome: 'fail', expected: [`not before ${shownMoment(began)}`], actual: [shownTime(iat)] };
   },
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import check from '../../../validators/assertion/authn-instant.ts';
+import { signIn } from '../samples.ts';
 import { at, evaluateSaml, evaluateWsfed, testHostileAnswers, type Changes } from '../xml-samples.ts';
 
 test('passes for an honest answer', () => {
@@ -30,6 +31,12 @@ test('in a message an old one is fine, one ahead is not', () => {
 test('fails without a statement, and without a time', () => {
   expect(evaluateSaml(check, { assertion: { authnStatements: [] } }).outcome).toBe('fail');
   expect(evaluateSaml(check, { assertion: { authnStatements: [{ methods: [] }] } }).outcome).toBe('fail');
+});
+
+test('a whole second is not before the moment within it', () => {
+  const artifacts = { signIn: signIn(undefined, { startedAt: at(0.999) }) };
+  expect(evaluateSaml(check, { ...instant(at(-60)), artifacts }).outcome).toBe('pass');
+  expect(evaluateSaml(check, { ...instant(at(-61)), artifacts }).outcome).toBe('fail');
 });
 
 testHostileAnswers(check, 'fail');

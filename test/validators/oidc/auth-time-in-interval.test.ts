@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import check from '../../../validators/oidc/auth-time-in-interval.ts';
-import { arrived, began, evaluate, testHostileClaim, tokenWith, honest } from '../samples.ts';
+import { arrived, began, evaluate, honest, signIn, testHostileClaim, tokenWith } from '../samples.ts';
 
 const at = arrived / 1000;
 
@@ -43,6 +43,14 @@ test('takes the measured difference of clocks into account', () => {
 
 test('does not bind without auth_time', () => {
   expect(evaluate(check, tokenWith({ auth_time: undefined })).outcome).toBe('notApplicable');
+});
+
+test('a whole second is not before the moment within it', () => {
+  const started = signIn(undefined, { startedAt: new Date(began + 999).toISOString() });
+  const of = (time: number) =>
+    evaluate(check, { ...tokenWith({ auth_time: time }), signIn: started }).outcome;
+  expect(of(began / 1000 - 60)).toBe('pass');
+  expect(of(began / 1000 - 61)).toBe('fail');
 });
 
 testHostileClaim(check, 'auth_time', 'fail');
