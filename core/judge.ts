@@ -169,7 +169,12 @@ function judgeProbe(
   const findings = findingsOf(demands ?? [], {
     artifacts,
     absence,
-    context: { now: onProviderClock(arrival(evidence)), onProviderClock, toleranceMs },
+    context: {
+      now: onProviderClock(arrival(evidence)),
+      onProviderClock,
+      // The offset is known no better than that.
+      toleranceMs: toleranceMs + evidence.clock.uncertaintyMs,
+    },
     protocol: evidence.target.protocol,
     providerId: evidence.provider.id,
     remedyFor,

@@ -82,7 +82,7 @@ export interface EvaluationContext<Options> {
   now: number;
   /** A moment of our clock in milliseconds on the provider's clock, by the measured offset. */
   onProviderClock(instant: Instant): number;
-  /** Allowed difference of clocks in milliseconds (60 s). */
+  /** Allowed difference of clocks in milliseconds: 60 s, and as much as the measured offset may be wrong. */
   toleranceMs: number;
   /** The scenario's demand on this check; empty unless the profile gives some. */
   options: Options;

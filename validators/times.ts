@@ -27,10 +27,10 @@ export function notInFuture(name: string, token: JwtEvidence, { now, toleranceMs
 
 /**
  * Whether a provider's `time` lies before `moment` (both in milliseconds), with the tolerance of clocks. Many write whole
- * seconds, rounded down, so no time within the second of `moment` is before it.
+ * seconds, rounded down, so no time within the second of the earliest moment is before it.
  */
 export function isBefore(time: number, moment: number, toleranceMs: number): boolean {
-  return time + toleranceMs < Math.floor(moment / 1000) * 1000;
+  return time < Math.floor((moment - toleranceMs) / 1000) * 1000;
 }
 
 function malformed(detail: string | undefined, actual: string): Evaluation {

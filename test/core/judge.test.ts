@@ -235,6 +235,19 @@ test('times are judged by the clock of the provider', () => {
   expect(judged([alice(jwt(shifted)), bob()]).verdict).toBe('fail');
 });
 
+test('what the clock of the provider may be measured wrong is no fault of the provider', () => {
+  const [{ startedAt } = signIn()] = evidence().signIns;
+  const began = Date.parse(startedAt) / 1000;
+  const early = (seconds: number, uncertaintyMs: number) => {
+    const clock = { offsetMs: 0, uncertaintyMs };
+    const token = jwt(claims({ iat: began - seconds, auth_time: began - seconds }));
+    return failed(first(judged([alice(token, { clock }), bob()])));
+  };
+  expect(early(61, 1_000)).toEqual([]);
+  expect(early(61, 0)).not.toEqual([]);
+  expect(early(62, 1_000)).not.toEqual([]);
+});
+
 test('an account that was not asked for its second factor is the first thing said', () => {
   const oidc = capture({ idToken: jwt(claims({ amr: ['pwd'] })) });
   const target = first(judged([evidence({ signIns: [signIn(['password'], { oidc })] }), bob()]));
