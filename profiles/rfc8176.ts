@@ -9,6 +9,7 @@ import mfaAgrees from '../validators/consistency/mfa-agrees.ts';
 import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-second-factor.ts';
 import authTimeKeptOnReuse from '../validators/session/auth-time-kept-on-reuse.ts';
 import mfaKeptOnRefresh from '../validators/session/mfa-kept-on-refresh.ts';
+import mfaSaidEveryTime from '../validators/session/mfa-said-every-time.ts';
 import newTimeNeedsNewFactor from '../validators/session/new-time-needs-new-factor.ts';
 import noClaimsOfAnother from '../validators/session/no-claims-of-another.ts';
 import noMfaGainedOnReuse from '../validators/session/no-mfa-gained-on-reuse.ts';
@@ -50,6 +51,7 @@ export const rfc8176: Profile = {
         ...demand,
       })),
       { validator: amrValuesUnique, severity: 'minor' },
+      { validator: mfaSaidEveryTime, severity: 'serious' },
       { validator: mfaAgrees, severity: 'serious' },
     ],
     'password-only': [{ validator: noMfaWithoutSecondFactor, severity: 'critical' }],

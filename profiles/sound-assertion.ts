@@ -3,7 +3,6 @@ import audience from '../validators/assertion/audience.ts';
 import authnInstant from '../validators/assertion/authn-instant.ts';
 import bearerConfirmation from '../validators/assertion/bearer-confirmation.ts';
 import conditionsPresent from '../validators/assertion/conditions-present.ts';
-import freshWhenAsked from '../validators/assertion/fresh-when-asked.ts';
 import issueInstant from '../validators/assertion/issue-instant.ts';
 import issuer from '../validators/assertion/issuer.ts';
 import keyPinned from '../validators/assertion/key-pinned.ts';
@@ -51,7 +50,6 @@ const soundAssertion: readonly Demand[] = [
   { validator: bearerConfirmation, severity: 'serious' },
   { validator: recipient, severity: 'critical' },
   { validator: authnInstant, severity: 'serious' },
-  { validator: freshWhenAsked, severity: 'serious' },
   // Which of the two clocks is wrong cannot be told from here.
   { validator: clockAgrees, severity: 'moderate' },
 ];

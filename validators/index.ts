@@ -4,7 +4,6 @@ import authnInstant from './assertion/authn-instant.ts';
 import bearerConfirmation from './assertion/bearer-confirmation.ts';
 import conditionsPresent from './assertion/conditions-present.ts';
 import emailaddress from './assertion/emailaddress.ts';
-import freshWhenAsked from './assertion/fresh-when-asked.ts';
 import idUnique from './assertion/id-unique.ts';
 import issueInstant from './assertion/issue-instant.ts';
 import issuer from './assertion/issuer.ts';
@@ -140,7 +139,6 @@ export const validators: readonly Validator[] = [
   bearerConfirmation,
   conditionsPresent,
   emailaddress,
-  freshWhenAsked,
   idUnique,
   issueInstant,
   issuer,

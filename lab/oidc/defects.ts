@@ -341,6 +341,15 @@ const amrDefects = [
     amr: (honest, { nth }) => (nth % 2 === 0 ? honest.filter((value) => value !== 'mfa') : honest),
   },
   {
+    id: 'mfa-flickers-beside-its-methods',
+    title: 'amr names both factors at every sign-in, and "mfa" at every other one only',
+    breaks: 'session/mfa-said-every-time',
+    repeat: 2,
+    asks: { profile: 'rfc8176' },
+    shows: [],
+    amr: (honest, { nth }) => (nth % 2 === 0 ? honest.filter((value) => value !== 'mfa') : honest),
+  },
+  {
     id: 'mfa-by-account-name',
     title: 'amr says "mfa" for accounts of a certain name, whatever they gave',
     breaks: 'session/no-mfa-without-second-factor',

@@ -15,6 +15,7 @@ const elsewhere: Record<string, string> = {
   'SAML-02': 'saml/class-is-multipleauthn',
   // With wauth a second factor is really asked for: what the page asked for is what counts.
   'WSF-06': 'session/second-factor-asked',
+  'WSF-08': 'session/wfresh-honoured',
 };
 
 const demanded = [entraSaml, entraWsfed, entraGuest].flatMap((profile) =>

@@ -1,6 +1,6 @@
 import { defineValidator } from '../../core/validator.ts';
 import { shown, shownShort } from '../claims.ts';
-import { digestAlgorithms, signatureAlgorithms } from '../xml-algorithms.ts';
+import { refusedAlgorithms } from '../signature-form.ts';
 
 export default defineValidator({
   id: 'assertion/signature-algorithm',
@@ -20,12 +20,7 @@ export default defineValidator({
   needs: ['xmlAnswer'],
   evaluate({ xmlAnswer: { signatures } }) {
     if (signatures.length === 0) return { outcome: 'notApplicable', reason: 'There is no signature.' };
-    const refused = signatures.flatMap(({ signatureAlgorithm, digestAlgorithms: digests }) => [
-      ...(signatureAlgorithms.includes(signatureAlgorithm ?? '')
-        ? []
-        : [signatureAlgorithm ?? 'no algorithm']),
-      ...digests.filter((digest) => !digestAlgorithms.includes(digest)),
-    ]);
+    const refused = signatures.flatMap(refusedAlgorithms);
     const [first] = refused;
     if (first === undefined) return { outcome: 'pass' };
     const secure = refused.find((one) => one.startsWith('https://www.w3.org/'));

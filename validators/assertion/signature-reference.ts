@@ -1,5 +1,6 @@
 import { defineValidator } from '../../core/validator.ts';
 import { shown } from '../claims.ts';
+import { refersElsewhere } from '../signature-form.ts';
 
 export default defineValidator({
   id: 'assertion/signature-reference',
@@ -17,16 +18,10 @@ export default defineValidator({
     ],
   },
   needs: ['xmlAnswer'],
-  evaluate({ xmlAnswer: { signatures, envelope, assertion } }) {
+  evaluate({ xmlAnswer }) {
+    const { signatures } = xmlAnswer;
     if (signatures.length === 0) return { outcome: 'notApplicable', reason: 'There is no signature.' };
-    const ids: Record<string, string | undefined> = { Assertion: assertion?.id };
-    if (envelope) ids[envelope.element] = envelope.id;
-    const wrong = signatures.filter(({ over, references }) => {
-      const [reference = ''] = references;
-      const id = Object.hasOwn(ids, over) ? ids[over] : undefined;
-      if (over === 'elsewhere' || references.length !== 1) return true;
-      return id === undefined ? !/^#./.test(reference) : reference !== `#${id}`;
-    });
+    const wrong = signatures.filter((one) => refersElsewhere(one, xmlAnswer));
     if (wrong.length === 0) return { outcome: 'pass' };
     const actual = wrong.map(
       ({ over, references }) => `over ${over}: ${references.map(shown).join(', ') || 'no reference'}`,

@@ -1,4 +1,5 @@
 import { defineValidator } from '../../core/validator.ts';
+import { refusedForm } from '../signature-form.ts';
 
 export default defineValidator({
   id: 'assertion/signature-verified',
@@ -14,14 +15,24 @@ export default defineValidator({
     ],
   },
   needs: ['xmlAnswer'],
-  evaluate({ xmlAnswer: { signatures } }) {
+  evaluate({ xmlAnswer }) {
+    const { signatures } = xmlAnswer;
     if (signatures.length === 0) return { outcome: 'notApplicable', reason: 'There is no signature.' };
-    const invalid = signatures.filter(({ status }) => status === 'invalid');
+    const invalid = signatures.filter(
+      (one) => one.status === 'invalid' && refusedForm(one, xmlAnswer) === undefined,
+    );
     if (invalid.length > 0)
       return {
         outcome: 'fail',
         expected: ['valid signatures'],
         actual: invalid.map(({ over, reason }) => `over ${over}: ${reason ?? 'invalid'}`),
+      };
+    // Never a pass: a profile without the check of its form must not take it for verified.
+    const refused = signatures.find(({ status }) => status === 'invalid');
+    if (refused)
+      return {
+        outcome: 'inconclusive',
+        reason: `The signature was not verified, as its form is refused: see ${refusedForm(refused, xmlAnswer) ?? ''}.`,
       };
     const unchecked = signatures.find(({ status }) => status === 'notChecked');
     if (!unchecked) return { outcome: 'pass' };
