@@ -36,7 +36,10 @@ export interface Demand {
   validator: Validator;
   severity: Severity;
   options?: unknown;
-  /** Stands in the place of `sentences.fail` where this demand is the most telling one that failed. */
+  /**
+   * For the first line where this demand failed: in the place of `sentences.fail` if it is the most telling one, after
+   * `sentences.pass` if it does not decide.
+   */
   sentence?: string;
   /** `unconfirmed`: the source is not Microsoft's own word; the finding informs and never decides. */
   unconfirmed?: true;

@@ -41,13 +41,19 @@ function verdictSentence({
   const control = missing.find(({ scenario }) => scenario === 'password-only');
   const because = control?.waived ? ` (${withoutStop(control.reason)})` : '';
   const constant = control && `The claim could be a constant: no negative control was run${because}.`;
-  if (verdict === 'pass') return constant ? `${sentences.pass} ${constant}` : sentences.pass;
+  const findings = judged.flatMap((one) => one.findings);
+  if (verdict === 'pass') {
+    const but = findings.find(
+      ({ deciding, finding, demand }) => !deciding && finding.outcome === 'fail' && demand.sentence,
+    );
+    return [sentences.pass, but?.demand.sentence, constant].filter(Boolean).join(' ');
+  }
   if (verdict === 'fail') {
-    const told = mostTelling(judged.flatMap(({ findings }) => findings));
+    const told = mostTelling(findings);
     return told ? `${told.demand.sentence ?? sentences.fail} ${describe(told)}` : sentences.fail;
   }
   const stopped = error ?? judged.find(({ probe }) => probe.error)?.probe.error;
-  const open = judged.flatMap(({ findings }) => findings).find(isOpen);
+  const open = findings.find(isOpen);
   const demanded = missing.find(({ waived }) => !waived);
   const other =
     demanded &&

@@ -22,6 +22,8 @@ import secondFactorAsked from '../validators/session/second-factor-asked.ts';
 const unseen = 'Microsoft does not see MFA in this token.';
 const otherToken = 'This is not a token in which Microsoft looks for MFA.';
 
+const addedByEntra = 'Entra added it: the provider did not say so, or is not believed.';
+
 /** What is demanded of the token, however it came. */
 const token: readonly Demand[] = [
   { validator: audIsPartnerCenter, severity: 'critical', sentence: otherToken },
@@ -72,7 +74,7 @@ export const entraToken: Profile = {
         mfa: [
           { validator: secondFactorAsked, severity: 'critical', sentence: unseen },
           ...token,
-          { validator: mfaCameFromProvider, severity: 'moderate' },
+          { validator: mfaCameFromProvider, severity: 'moderate', sentence: addedByEntra },
           { validator: domainIsFederated, severity: 'moderate' },
           { validator: mfaDemanded, severity: 'minor' },
           // Reported, not documented by Microsoft.

@@ -491,6 +491,19 @@ test('what is critical is said before what is serious, whichever probe it is in'
   expect(first(judged([odd, bob(jwt())])).sentence).toContain('although no second factor was given');
 });
 
+test('under a pass the first line tells what failed without deciding, where the profile has words for it', () => {
+  const sentence = 'But Entra added it.';
+  const demandOf = (id: string) => profiles[0]!.demands.mfa!.find(({ validator }) => validator.id === id)!;
+  const present = { ...demandOf('oidc/amr-present'), severity: 'moderate' as const, sentence };
+  const profile: Profile = {
+    ...profiles[0]!,
+    demands: { ...profiles[0]!.demands, mfa: [demandOf('oidc/id-token-iss'), present] },
+  };
+  const told = (token: JwtEvidence) => first(judged([alice(token), bob()], { profiles: [profile] })).sentence;
+  expect(told(jwt(claims({ amr: undefined })))).toBe(`${profile.sentences.pass} ${sentence}`);
+  expect(told(jwt())).toBe(profile.sentences.pass);
+});
+
 test('a finding carries the detail of a failure and the notes of a pass, and only these', () => {
   const [detailed] = first(judged([alice(jwt(claims({ amr: 'mfa' }))), bob()])).probes[0]!.findings;
   expect(detailed?.detail).toContain('amr is one string');

@@ -136,6 +136,7 @@ const failed = (index: number): string[] =>
 test('a provider that says MFA passes through Entra, and its tokens keep it when refreshed', () => {
   const target = targetNamed(result, 'row-0');
   expect(target).toMatchObject({ verdict: 'pass', cmdlet: 'pass' });
+  expect(target.sentence).not.toContain('Entra added it');
   expect(target.probes.map(({ scenario, verdict }) => [scenario, verdict])).toEqual([
     ['mfa', 'pass'],
     ['refresh', 'pass'],
@@ -147,7 +148,9 @@ test('where Entra asks for a factor itself, the report says so, whatever the ver
   for (const [index, { provider, behavior, policy }] of rows.entries()) {
     if (!policy || (provider === 'says' && behavior !== reject) || provider === 'saml') continue;
     if (behavior === enforce || (provider === 'obeys' && rows[index]!.prompt === 'disabled')) continue;
-    expect([index, targetNamed(result, `row-${index}`).verdict]).toEqual([index, 'pass']);
+    const { verdict, sentence } = targetNamed(result, `row-${index}`);
+    expect([index, verdict]).toEqual([index, 'pass']);
+    expect(sentence).toContain('Entra added it');
     expect([index, failed(index)]).toEqual([index, ['entra/mfa-came-from-provider']]);
   }
 });

@@ -146,6 +146,30 @@ export const keycloakSaysMultipleauthn: RealServiceProvider = {
   },
 };
 
+/** Reached through the stand-in for Entra; there where the others are. Each signs in there alone, and is not waited for elsewhere. */
+export const keycloakForEntra = {
+  honest: {
+    alice: {
+      username: 'erin',
+      password: keycloakSaysMfa.accounts.alice.password,
+      totp: 'KCSAYSMFAERINABBNRSW23LPNYWWEZDX',
+    },
+    bob: keycloakSaysMfa.accounts.bob,
+  },
+  silent: {
+    asked: {
+      username: 'faye',
+      password: keycloakShipped.accounts.alice.password,
+      totp: 'KCSHIPPEDFAYEAAOBRXI33SMFXGIZLTA',
+    },
+    believed: {
+      username: 'gwen',
+      password: keycloakShipped.accounts.alice.password,
+      totp: 'KCSHIPPEDGWENAAOBRXI33SMFXGIZLTA',
+    },
+  },
+} as const;
+
 export const lemonldapShippedSaml: RealServiceProvider = {
   metadataPath: '/saml/metadata',
   entityId: 'urn:amrcheck:shipped',

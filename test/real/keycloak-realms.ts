@@ -12,6 +12,7 @@ interface Execution {
 
 interface Client {
   clientId: string;
+  redirectUris?: string[];
   attributes?: Record<string, string>;
   protocolMappers?: object[];
   authenticationFlowBindingOverrides?: Record<string, string>;

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { base64Of } from '../../lab/xml/certificate.ts';
 import { keycloakSealedSaml, keycloakShippedSaml } from './accounts.ts';
+import { addEntra } from './keycloak-entra.ts';
 import { addMultipleauthn, samlStepUp } from './keycloak-multipleauthn.ts';
 import { derivedRealms, type Realm } from './keycloak-realms.ts';
 import { aptInstall, freePort, newFolder, run, startService } from './service.ts';
@@ -19,15 +20,21 @@ const realmFiles = join(import.meta.dirname, 'keycloak');
 /**
  * Starts Keycloak on a free loopback port with both realms of keycloak/ freshly imported; the first start on a machine
  * also fetches and builds it. With the PEM certificate of a relying party there are `keycloakSealedSaml` and
- * `keycloakSaysMultipleauthn`, too; to `acsUrl`
- * goes what is answered over SAML 2.0 without a request. Under the name localhost, which passkeys need, there are the
+ * `keycloakSaysMultipleauthn`, too, and with `entraReply` the clients of keycloak-entra.ts; to `acsUrl` goes what is
+ * answered over SAML 2.0 without a request. Under the name localhost, which passkeys need, there are the
  * realms of keycloak-realms.ts instead.
  */
 export async function startKeycloak({
   certificate,
   acsUrl,
+  entraReply,
   host = '127.0.0.1',
-}: { certificate?: string; acsUrl?: string; host?: '127.0.0.1' | 'localhost' } = {}): Promise<{
+}: {
+  certificate?: string;
+  acsUrl?: string;
+  entraReply?: string;
+  host?: '127.0.0.1' | 'localhost';
+} = {}): Promise<{
   baseUrl: string;
   version: string;
   stop(): Promise<void>;
@@ -47,6 +54,7 @@ export async function startKeycloak({
   );
   const realms = host === 'localhost' ? derivedRealms(shippedRealms) : shippedRealms;
   if (certificate !== undefined) addMultipleauthn(realms);
+  if (entraReply !== undefined) addEntra(realms, entraReply);
   for (const realm of realms) {
     const shipped = realm.clients.find(({ clientId }) => clientId === keycloakShippedSaml.entityId);
     if (shipped?.attributes && acsUrl !== undefined)

@@ -9,8 +9,10 @@ import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scenarioIds } from '../../core/model.ts';
 import type { Finding, ProbeResult, TargetResult } from '../../core/result.ts';
+import { startEntraLab } from '../../lab/entra/index.ts';
 import { newCertifiedKey } from '../../lab/xml/certificate.ts';
 import {
+  keycloakForEntra,
   keycloakSaysMfa,
   keycloakSaysMultipleauthn,
   keycloakSealedSaml,
@@ -26,6 +28,7 @@ import {
 } from './accounts.ts';
 import { amrcheck, decidingFailures, methodsOf, run, type Run, type TargetUnderTest } from './amrcheck.ts';
 import { startKeycloak } from './keycloak.ts';
+import { federateKeycloak } from './keycloak-entra.ts';
 import { startLemonldap } from './lemonldap.ts';
 import { realProvidersPage } from './page.ts';
 import { freePort } from './service.ts';
@@ -52,8 +55,10 @@ beforeAll(async () => {
   await writeFile(relyingParty.key, privateKey.export({ type: 'pkcs8', format: 'pem' }));
   await writeFile(relyingParty.cert, certificate);
   const acsUrl = `${baseUrl}/saml/acs`;
+  const entra = await startEntraLab();
+  stops.push(entra.stop);
   const [first, second] = await Promise.all([
-    startKeycloak({ certificate, acsUrl }),
+    startKeycloak({ certificate, acsUrl, entraReply: entra.reply }),
     startLemonldap({ redirectUris: [`${baseUrl}/oidc/callback`], acsUrl }),
   ]);
   stops.push(first.stop, second.stop);
@@ -63,6 +68,13 @@ beforeAll(async () => {
   const least = { scenarios: ['mfa', 'password-only'] };
   const every = { scenarios: 'all' };
   const { bob, carol } = keycloakStepsUp.accounts;
+  const { honest, silent } = keycloakForEntra;
+  const throughEntra = (
+    realm: RealServiceProvider,
+    domain: string,
+    accounts: TargetUnderTest['accounts'],
+    policyDemandsMfa: boolean,
+  ) => federateKeycloak(entra, keycloak.baseUrl, realm, { domain, accounts, policyDemandsMfa });
   targets = {
     'keycloak-shipped': oidc(keycloak, keycloakShipped, usual),
     // Keycloak refuses a request for a class that it has no name for; the next target steps up.
@@ -81,6 +93,18 @@ beforeAll(async () => {
       scenarios: ['mfa', 'password-only', 'fresh'],
     }),
     'keycloak-sealed': saml(keycloak, keycloakSealedSaml, { ...least, binding: 'post', signRequests: true }),
+    'keycloak-entra': {
+      ...(await throughEntra(keycloakSaysMultipleauthn, 'says.lab.invalid', honest, true)),
+      ...usual,
+    },
+    'keycloak-entra-asks': {
+      ...(await throughEntra(keycloakShippedSaml, 'silent.lab.invalid', { alice: silent.asked }, true)),
+      scenarios: ['mfa'],
+    },
+    'keycloak-entra-believes': {
+      ...(await throughEntra(keycloakShippedSaml, 'free.lab.invalid', { alice: silent.believed }, false)),
+      scenarios: ['mfa'],
+    },
     'lemonldap-shipped': oidc(lemonldap, lemonldapShipped, usual),
     'lemonldap-oidc': oidc(lemonldap, lemonldapSaysMfa, every),
     'lemonldap-shipped-saml': saml(lemonldap, lemonldapShippedSaml, { ...least, binding: 'post' }),
@@ -193,6 +217,31 @@ test('Keycloak that wants signed requests and encrypts, by POST: read as well', 
   const target = targetOf('keycloak-sealed');
   expect(methodsOf(target)).toMatchObject({ mfa: [`${classes}unspecified`] });
   expect(names(decidingFailures(target))).toEqual(['saml/class-is-multipleauthn']);
+});
+
+test('through the stand-in for Entra: mfa of a Keycloak that says MFA is the provider’s own', () => {
+  const target = targetOf('keycloak-entra');
+  expect(target).toMatchObject({ verdict: 'pass', cmdlet: 'pass' });
+  expect(methodsOf(target)).toMatchObject({ mfa: ['pwd', 'mfa'], refresh: ['pwd', 'mfa'] });
+  // Nobody is let in whose second factor neither of the two has.
+  expect(probeOf(target, 'password-only')).toMatchObject({ verdict: 'pass', factorsUsed: ['password'] });
+  expect(probeOf(target, 'mfa').factorsUsed).toEqual(['password', 'totp']);
+  expect(cameFromProvider(target)).toBe('pass');
+});
+
+test('through the stand-in for Entra: a silent Keycloak passes where Entra adds mfa, and the report tells', () => {
+  const target = targetOf('keycloak-entra-asks');
+  expect(target).toMatchObject({ verdict: 'pass', cmdlet: 'pass' });
+  expect(probeOf(target, 'mfa').factorsUsed).toEqual(['password', 'totp', 'totp']);
+  expect(cameFromProvider(target)).toBe('fail');
+  expect(target.sentence).toContain('Entra added it');
+});
+
+test('through the stand-in for Entra: a silent Keycloak fails where no policy demands MFA', () => {
+  const target = targetOf('keycloak-entra-believes');
+  expect(target).toMatchObject({ verdict: 'fail', cmdlet: 'fail' });
+  expect(probeOf(target, 'mfa').factorsUsed).toEqual(['password', 'totp']);
+  expect(failedIn(target, 'mfa')).toEqual(['oidc/amr-contains-mfa']);
 });
 
 test('LemonLDAP::NG as shipped: FAIL', () => {
@@ -328,6 +377,9 @@ const setUp: Record<string, string> = {
   'keycloak-saml': 'as it comes',
   'keycloak-says-saml': 'told to say multipleauthn, by a preview feature',
   'keycloak-sealed': 'as it comes, with signed requests and encrypted assertions',
+  'keycloak-entra': 'told to say multipleauthn, through the stand-in for Entra, whose policy demands MFA',
+  'keycloak-entra-asks': 'as it comes, through the stand-in for Entra, whose policy demands MFA',
+  'keycloak-entra-believes': 'as it comes, through the stand-in for Entra, without a policy',
   'lemonldap-shipped': 'as it comes',
   'lemonldap-oidc': 'with a macro that says mfa',
   'lemonldap-shipped-saml': 'as it comes',
@@ -352,6 +404,9 @@ const names = (findings: Finding[]): string[] => findings.map(({ check }) => che
 
 const failedIn = (target: TargetResult, scenario: string): string[] =>
   names(decidingFailures({ probes: [probeOf(target, scenario)] }));
+
+const cameFromProvider = (target: TargetResult): string | undefined =>
+  probeOf(target, 'mfa').findings.find(({ check }) => check === 'entra/mfa-came-from-provider')?.outcome;
 
 /** What no driver may change. */
 const told = ({ verdict, factorsUsed, authenticationMethods, findings }: ProbeResult): unknown => ({
