@@ -1,158 +1,118 @@
 /**
  * npm run mutation: changes each validator in many small ways, one after the other, and runs the tests that reach it;
- * a change that no test notices has survived. With files, those: what
- * several checks share (validators/*.ts) is reached by so many tests that it takes hours. The last line is `N of N mutants killed`.
+ * a change that no test notices has survived. With files or folders, those only. What was tried is remembered, so that a
+ * run that was stopped goes on where it was, and a later one tries what has changed; `--fresh` begins anew. `--write`
+ * keeps what was measured for docs/mutation.md. Fails where a survivor is not argued in argued.ts. The last line is
+ * `N of N mutants killed`.
  */
-import { globSync, readFileSync } from 'node:fs';
-import { cp, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, normalize, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createVitest } from 'vitest/node';
+import { parseArgs } from 'node:util';
+import { argued } from './argued.ts';
+import { keepMeasured, whyLeft } from './measured.ts';
+import type { Measured, Survivor } from './measured.ts';
 import { mutantsOf } from './mutants.ts';
 import type { Mutant } from './mutants.ts';
+import { read, testsOf, validatorFiles } from './reach.ts';
+import { openResults } from './results.ts';
+import { openWorkshop } from './workshop.ts';
+import type { Outcome, Workshop } from './workshop.ts';
 
-const source = fileURLToPath(new URL('..', import.meta.url));
-/** What is changed is a copy: nothing here may be left with a mutant in it. */
-const root = await mkdtemp(join(await realpath(tmpdir()), 'amrcheck-mutation-'));
-const rooms = [
-  'core',
-  'validators',
-  'profiles',
-  'providers',
-  'lab',
-  'server',
-  'probes',
-  'reports',
-  'test',
-  'package.json',
-  'tsconfig.json',
-];
-for (const room of rooms) await cp(join(source, room), join(root, room), { recursive: true });
-await symlink(join(source, 'node_modules'), join(root, 'node_modules'));
-
-const slashed = (path: string): string => path.split(sep).join('/');
-const asked = process.argv.slice(2);
-const files = asked.length > 0 ? asked : globSync('validators/*/*.ts', { cwd: root }).map(slashed);
-const testFiles = globSync('test/{validators,core}/**/*.test.ts', { cwd: root })
-  .map(slashed)
-  // It measures the source's own length.
-  .filter((file) => file !== 'test/validators/structure.test.ts');
-
-const vitest = await createVitest({
-  root,
-  config: false,
-  include: testFiles,
-  watch: false,
-  pool: 'threads',
-  maxWorkers: 2,
-  reporters: [{}],
-  testTimeout: 20_000,
+const { values: flags, positionals: paths } = parseArgs({
+  allowPositionals: true,
+  options: { fresh: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
 });
-const specifications = await vitest.globTestSpecifications();
-
-const ownTest = (file: string): string => `test/${file.replace(/\.ts$/, '.test.ts')}`;
-const hasOwnTest = ({ file }: { file: string }): boolean => testFiles.includes(ownTest(file));
-
-/** The file's own test, or else all in its room that import it. */
-const testsOf = (file: string): typeof specifications => {
-  const room = `test/${file.split('/')[0]}/`;
-  const reaching = testFiles.filter((test) => test.startsWith(room) && reaches(test, file));
-  const wanted = testFiles.includes(ownTest(file)) ? [ownTest(file)] : reaching;
-  return specifications.filter(({ moduleId }) => wanted.includes(slashed(relative(root, moduleId))));
-};
-
-const importsOf = memo((file: string): string[] =>
-  [
-    ...readFileSync(join(root, file), 'utf8').matchAll(
-      /^(?:import|export)\s(?!type)[^;]*?from '(\.[^']+)'/gm,
-    ),
-  ].map(([, specifier = '']) => slashed(normalize(join(dirname(file), specifier)))),
+const files = validatorFiles.filter(
+  (file) => paths.length === 0 || paths.some((path) => file === path || file.startsWith(`${path}/`)),
 );
-const reachedFrom = memo((file: string): Set<string> => {
-  const seen = new Set<string>();
-  const queue = [file];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (seen.has(next) || !next.endsWith('.ts')) continue;
-    seen.add(next);
-    queue.push(...importsOf(next));
-  }
-  return seen;
-});
-const reaches = (test: string, file: string): boolean => reachedFrom(test).has(file);
-
-function memo<Value>(make: (key: string) => Value): (key: string) => Value {
-  const known = new Map<string, Value>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
-  };
-}
-
-interface Place {
-  file: string;
-  honest: string;
-  mutants: Mutant[];
-  tests: typeof specifications;
-}
-
-/** Runs the tests with this in the place of the files, and says which of the test files are green. */
-async function greenWith(
-  codes: ReadonlyMap<string, string>,
-  tests: typeof specifications,
-): Promise<Set<string>> {
-  for (const [file, code] of codes) {
-    await writeFile(join(root, file), code);
-    vitest.invalidateFile(join(root, file));
-  }
-  const { testModules } = await vitest.runTestSpecifications(tests);
-  return new Set(testModules.flatMap((module) => (module.ok() ? [module.moduleId] : [])));
-}
-
-const places = files
-  .map((file): Place => {
-    const honest = readFileSync(join(source, file), 'utf8');
-    return { file, honest, mutants: mutantsOf(file, honest), tests: testsOf(file) };
-  })
-  .filter(({ mutants }) => mutants.length > 0);
-const total = places.reduce((sum, { mutants }) => sum + mutants.length, 0);
-
-const survivors: { file: string; mutant: Mutant }[] = [];
-let tried = 0;
-
-/** One mutant in each of these files at a time; each file has a test file of its own, which no other of them reaches. */
-async function tryOut(batch: readonly Place[]): Promise<void> {
-  const tests = batch.flatMap((place) => place.tests);
-  const green = await greenWith(new Map(batch.map(({ file, honest }) => [file, honest])), tests);
-  const red = tests.find(({ moduleId }) => !green.has(moduleId));
-  if (red) throw new Error(`${red.moduleId} is red without a mutant.`);
-  const rounds = Math.max(...batch.map(({ mutants }) => mutants.length));
-  for (let round = 0; round < rounds; round++) {
-    const now = batch.flatMap((place) => {
-      const mutant = place.mutants[round];
-      return mutant ? [{ ...place, mutant }] : [];
-    });
-    const alive = await greenWith(
-      new Map(now.map(({ file, mutant }) => [file, mutant.code])),
-      now.flatMap((place) => place.tests),
-    );
-    tried += now.length;
-    survivors.push(...now.filter(({ tests }) => tests.every(({ moduleId }) => alive.has(moduleId))));
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
-    console.error(`${seconds} s: ${tried} of ${total} mutants, ${survivors.length} survived`);
-  }
-  await greenWith(new Map(batch.map(({ file, honest }) => [file, honest])), []);
-}
+const places = files.map((file) => ({ file, honest: read(file), tests: testsOf(file) }));
+const trials = places.flatMap((place) =>
+  mutantsOf(place.file, place.honest).map((mutant) => ({ ...place, mutant, code: mutant.code })),
+);
+if (flags.write && files.length < validatorFiles.length) throw new Error('Only a whole run is written.');
+if (trials.length === 0) throw new Error('Nothing here can be mutated.');
 
 const startedAt = performance.now();
-await tryOut(places.filter(hasOwnTest));
-for (const place of places.filter((one) => !hasOwnTest(one))) await tryOut([place]);
-await vitest.close();
-// Red tests are what was wanted.
-process.exitCode = 0;
-await rm(root, { recursive: true });
+const seconds = (): number => Math.round((performance.now() - startedAt) / 1000);
+const results = openResults(flags);
+const outcomes: { file: string; mutant: Mutant; outcome: Outcome }[] = [];
+/** The tests that noticed other mutants of the same file, the last one first: likely to notice the next. */
+const noticed = new Map<string, Set<string>>();
 
-for (const { file, mutant } of survivors)
-  console.log(`SURVIVED  ${file}:${mutant.line}  ${mutant.before}  ->  ${mutant.after}`);
-console.log(`${total - survivors.length} of ${total} mutants killed`);
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+const waiting = [...trials];
+await Promise.all([1, 2].map(work));
+
+async function work(): Promise<void> {
+  let workshop: Workshop | undefined;
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    let outcome = results.of(next);
+    if (outcome === undefined) {
+      workshop ??= await openHonestWorkshop();
+      const likely = noticed.get(next.file) ?? [];
+      outcome = await workshop.try({ ...next, tests: [...new Set([...likely, ...next.tests])] });
+      results.keep(next, outcome);
+      if (outcome !== null && typeof outcome === 'object')
+        noticed.set(next.file, new Set([outcome.red, ...likely]));
+    }
+    report(next.file, next.mutant, outcome);
+  }
+  workshop?.close();
+}
+
+/** One in which every test is green as long as nothing is changed. */
+async function openHonestWorkshop(): Promise<Workshop> {
+  const workshop = await openWorkshop();
+  const [{ file, honest } = { file: '', honest: '' }] = places;
+  const tests = [...new Set(places.flatMap((place) => place.tests))];
+  const outcome = await workshop.try({ file, honest, code: honest, tests });
+  if (outcome === null) return workshop;
+  throw new Error(`Without a mutant: ${typeof outcome === 'string' ? outcome : `${outcome.red} is red`}.`);
+}
+
+function report(file: string, mutant: Mutant, outcome: Outcome): void {
+  outcomes.push({ file, mutant, outcome });
+  if (outcomes.length % 50 === 0)
+    console.error(
+      `${seconds()} s: ${outcomes.length} of ${trials.length} mutants, ${survivorsNow().length} survived`,
+    );
+}
+
+function survivorsNow(): Survivor[] {
+  return outcomes
+    .filter(({ outcome }) => outcome === null)
+    .map(({ file, mutant: { line, text, before, after } }) => ({ file, line, text, before, after }))
+    .toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+const survivors = survivorsNow();
+for (const survivor of survivors) {
+  const { file, line, text, before, after } = survivor;
+  console.log(
+    `${whyLeft(survivor) === undefined ? 'SURVIVED' : 'argued'}  ${file}:${line}  ${before}  ->  ${after}    in: ${text}`,
+  );
+}
+const idle = argued.filter(
+  ({ file, text, before, after }) =>
+    files.includes(file) &&
+    !survivors.some(
+      (one) => one.file === file && one.text === text && one.before === before && one.after === after,
+    ),
+);
+for (const { file, text, before, after } of idle)
+  console.log(`ARGUED, BUT KILLED OR GONE  ${file}  ${before}  ->  ${after}    in: ${text}`);
+
+if (flags.write) {
+  const folders: Measured['folders'] = {};
+  for (const { file, outcome } of outcomes) {
+    const folder = file.slice(0, file.lastIndexOf('/'));
+    const tally = (folders[folder] ??= { mutants: 0, red: 0, timeout: 0, broken: 0 });
+    tally.mutants++;
+    if (outcome !== null) tally[typeof outcome === 'string' ? outcome : 'red']++;
+  }
+  const at = new Date().toISOString().slice(0, 10);
+  await keepMeasured({ at, folders, survivors });
+  console.error('What was measured is kept; npm run docs renews docs/mutation.md.');
+}
+
+console.log(`${trials.length - survivors.length} of ${trials.length} mutants killed`);
+process.exitCode = idle.length > 0 || survivors.some((one) => whyLeft(one) === undefined) ? 1 : 0;

@@ -4,6 +4,8 @@ import ts from 'typescript';
 export interface Mutant {
   /** From 1. */
   line: number;
+  /** What that line says, without its indentation. */
+  text: string;
   /** What stood there, and what stands there now, in one line each. */
   before: string;
   after: string;
@@ -62,12 +64,15 @@ const words = new Set([
 /** Every mutant of a file: conditions, comparisons, numbers, booleans, outcomes, compared strings, expressions, statements. */
 export function mutantsOf(fileName: string, source: string): Mutant[] {
   const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true);
+  const lines = source.split('\n');
   const mutants: Mutant[] = [];
 
   function replace(node: ts.Node, after: string): void {
     const start = node.getStart(file);
+    const { line } = file.getLineAndCharacterOfPosition(start);
     mutants.push({
-      line: file.getLineAndCharacterOfPosition(start).line + 1,
+      line: line + 1,
+      text: (lines[line] ?? '').trim(),
       before: oneLine(node.getText(file)),
       after: oneLine(after),
       code: source.slice(0, start) + after + source.slice(node.getEnd()),

@@ -75,9 +75,9 @@ export function authTimeOf(signIn: SignIn): AuthTime | undefined {
   return instant === undefined || ms === undefined ? undefined : { ms, text: instant };
 }
 
-/** How much later in milliseconds; parts of a second do not count, as most times are in whole ones. */
+/** How much later in whole seconds, as most times are in those. */
 export function laterBy(time: AuthTime, before: AuthTime): number {
-  return Math.trunc((time.ms - before.ms) / 1000) * 1000;
+  return Math.trunc((time.ms - before.ms) / 1000);
 }
 
 /** Where nothing came to look at. */

@@ -4,9 +4,13 @@ import { evaluate, testHostileClaim, tokenWith } from '../samples.ts';
 
 test('passes for what was asked and nothing else', () => {
   expect(evaluate(check, tokenWith({ acr: 'possessionorinherence' }))).toEqual({ outcome: 'pass' });
-  expect(evaluate(check, tokenWith({ acr: 'possession' }))).toMatchObject({
-    outcome: 'fail',
-    detail: 'acr is narrower than what was asked for. Entra is reported to show AADSTS5001258.',
+  for (const acr of ['possession', 'inherence'])
+    expect(evaluate(check, tokenWith({ acr }))).toMatchObject({
+      outcome: 'fail',
+      detail: 'acr is narrower than what was asked for. Entra is reported to show AADSTS5001258.',
+    });
+  expect(evaluate(check, tokenWith({ acr: 'knowledge' }))).toMatchObject({
+    detail: 'acr is not what was asked for. Entra is reported to show AADSTS5001258.',
   });
   expect(evaluate(check, tokenWith({ acr: undefined }))).toMatchObject({
     outcome: 'fail',

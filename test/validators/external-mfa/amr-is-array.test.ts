@@ -7,7 +7,7 @@ test('passes for an array of strings, and fails without one, naming the reported
   for (const amr of ['otp', undefined, [1]])
     expect(evaluate(check, tokenWith({ amr }))).toMatchObject({
       outcome: 'fail',
-      detail: expect.stringContaining('is reported to show AADSTS5001256') as string,
+      detail: `amr is ${amr ? 'no array of strings' : 'missing'}. Entra is reported to show AADSTS5001256.`,
     });
 });
 

@@ -15,6 +15,7 @@ test.each([
   [['OTP'], '"OTP"'],
   [['otp', 'swk'], '2 methods'],
   [[], '0 methods'],
+  [['1', '2', '3', '4', '5', '6'], '"1", "2", "3", "4" and "5",'],
 ])('fails for %o, and says why', (amr, why) => {
   expect(evaluate(check, tokenWith({ amr }))).toMatchObject({
     outcome: 'fail',

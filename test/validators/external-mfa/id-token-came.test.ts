@@ -15,6 +15,11 @@ test('fails for an error, and for an answer without id_token', () => {
     outcome: 'fail',
     actual: ['access_denied'],
   });
+  const parameters = { error: 'server_error', error_description: 'Try again.' };
+  const described = { ...error, parameters };
+  expect(evaluate(check, { capture: { ...without, authorizationResponse: described } })).toMatchObject({
+    actual: ['server_error: Try again.'],
+  });
 });
 
 test('an account without a factor is right to get none; without an answer it cannot be told', () => {

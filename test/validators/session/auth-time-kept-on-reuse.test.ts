@@ -44,7 +44,10 @@ test('a comparison with an absent time is no pass', () => {
 
 test('is inconclusive where nothing came', () => {
   expect(judged(check, [first, errorAfter('reuse', [], 'login_required')]).outcome).toBe('inconclusive');
-  expect(judged(check, [first]).outcome).toBe('inconclusive');
+  expect(judged(check, [first])).toEqual({
+    outcome: 'inconclusive',
+    reason: 'The sign-in "reuse" was not made.',
+  });
 });
 
 test.each(Object.entries(hostileValues).filter(([name]) => name !== 'number'))(

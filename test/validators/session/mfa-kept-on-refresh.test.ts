@@ -18,7 +18,11 @@ test.each([[['pwd']], [[]], [null], [undefined], ['mfa']])('fails where one says
 test('compares access tokens only where the first one said mfa', () => {
   const one = (accessToken: JwtEvidence) => [{ at: '2026-11-24T10:01:00.000Z', status: 200, accessToken }];
   const pwd = jwt(claims({ amr: ['pwd'] }));
-  expect(evaluate(check, { accessToken: jwt(), refreshes: one(pwd) }).outcome).toBe('fail');
+  expect(evaluate(check, { accessToken: jwt(), refreshes: one(jwt()) })).toEqual({ outcome: 'pass' });
+  expect(evaluate(check, { accessToken: jwt(), refreshes: one(pwd) })).toMatchObject({
+    outcome: 'fail',
+    actual: ['refreshed access_token: ["pwd"]'],
+  });
   expect(evaluate(check, { accessToken: jwt(claims({ amr: undefined })), refreshes: one(pwd) }).outcome).toBe(
     'notApplicable',
   );

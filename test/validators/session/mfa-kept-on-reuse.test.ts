@@ -50,7 +50,10 @@ test('is inconclusive without tokens, with the words of the provider', () => {
     outcome: 'inconclusive',
     reason: expect.stringContaining('The code was not accepted.'),
   });
-  expect(judged(check, [first]).outcome).toBe('inconclusive');
+  expect(judged(check, [first])).toEqual({
+    outcome: 'inconclusive',
+    reason: 'The sign-in "reuse" was not made.',
+  });
   expect(judged(check, [first, unreadableAfter('reuse', [])])).toMatchObject({
     outcome: 'inconclusive',
     reason: expect.stringContaining('cannot be read'),

@@ -26,6 +26,14 @@ test('fails where the password alone gives mfa a new time', () => {
   );
 });
 
+test('a second is enough, and a part of one is not', () => {
+  const at = (moment: string, purpose = 'reuse') =>
+    assertionAfter(purpose, ['password'], multipleauthn, `2026-11-24T10:00:${moment}Z`);
+  const saml = { ...at('03', 'first'), factorsUsed: first.factorsUsed };
+  expect(judged(check, [saml, at('04')], [multipleauthn]).outcome).toBe('fail');
+  expect(judged(check, [saml, at('03.900')], [multipleauthn]).outcome).toBe('pass');
+});
+
 test('passes where mfa keeps its time, or is not said', () => {
   expect(judged(check, [first, tokenAfter('reuse', ['password'])])).toEqual({ outcome: 'pass' });
   expect(judged(check, [first, tokenAfter('reuse', ['password'], { ...renewed, amr: ['pwd'] })])).toEqual({

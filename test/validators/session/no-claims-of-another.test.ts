@@ -48,10 +48,18 @@ test('without sign-ins of their own, what both say at once tells', () => {
   expect(judged(check, both).outcome).toBe('fail');
 });
 
+test('what both say at once, and neither alone, is of neither', () => {
+  const both = ['alice', 'bob'].map((name) => own('at-once', name, { zoneinfo: 'Europe/Zurich' }));
+  expect(judged(check, [...alone, ...both]).outcome).toBe('pass');
+});
+
 test('does not bind where one was not let in; is open where they were not made', () => {
   const refused = { ...refusedAfter('at-once', ['password']), account: 'bob' };
   expect(judged(check, [...alone, own('at-once', 'alice'), refused]).outcome).toBe('notApplicable');
-  expect(judged(check, [signIn()]).outcome).toBe('inconclusive');
+  expect(judged(check, [signIn()])).toEqual({
+    outcome: 'inconclusive',
+    reason: 'The sign-in "at-once" was not made.',
+  });
 });
 
 test.each(Object.entries(hostileValues))('a claim as %s is passed over', (_name, email) => {

@@ -24,7 +24,10 @@ test('fails where MFA is said after the password alone', () => {
 
 test('does not bind where the session outlived the browser; is open where nothing came', () => {
   expect(judged(check, [signIn(), tokenAfter('back', [], { amr: ['mfa'] })]).outcome).toBe('notApplicable');
-  expect(judged(check, [signIn()]).outcome).toBe('inconclusive');
+  expect(judged(check, [signIn()])).toEqual({
+    outcome: 'inconclusive',
+    reason: 'The sign-in "back" was not made.',
+  });
   expect(judged(check, [signIn(), errorAfter('back', ['password'], 'server_error')]).outcome).toBe(
     'inconclusive',
   );

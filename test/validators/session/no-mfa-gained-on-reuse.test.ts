@@ -34,9 +34,17 @@ test('a refusal passes and says how, anything else without tokens is open', () =
     outcome: 'pass',
     notes: ['The provider refused the sign-in: it answered login_required.'],
   });
+  const twice = ['login_required', 'access_denied'].map((error) => errorAfter('reuse', [], error));
+  expect(judged(check, [first, ...twice])).toMatchObject({
+    outcome: 'pass',
+    notes: [expect.stringContaining('login_required'), expect.stringContaining('access_denied')],
+  });
   expect(judged(check, [first, errorAfter('reuse', [], 'server_error')]).outcome).toBe('inconclusive');
   expect(judged(check, [first, refusedAfter('reuse', ['password'])]).outcome).toBe('pass');
-  expect(judged(check, [first]).outcome).toBe('inconclusive');
+  expect(judged(check, [first])).toEqual({
+    outcome: 'inconclusive',
+    reason: 'The sign-in "reuse" was not made.',
+  });
 });
 
 test('does not bind where a second factor was given, at first or later', () => {

@@ -24,6 +24,11 @@ test('fails where it signs in without mfa', () => {
   });
 });
 
+test('looks at the one that was skipped, where another was not left', () => {
+  const answered = tokenAfter(purpose, ['password'], { amr: ['pwd'] });
+  expect(judged(check, [answered, { ...answered, left }]).outcome).toBe('fail');
+});
+
 test('leaves tokens with mfa to the check that they fail', () => {
   expect(judged(check, [{ ...tokenAfter(purpose, ['password']), left }])).toMatchObject({
     outcome: 'notApplicable',
@@ -43,7 +48,10 @@ test('does not bind where nothing could be skipped', () => {
 });
 
 test('is inconclusive where it was not tried', () => {
-  expect(judged(check, [signIn()]).outcome).toBe('inconclusive');
+  expect(judged(check, [signIn()])).toEqual({
+    outcome: 'inconclusive',
+    reason: 'The sign-in "cancelled" was not made.',
+  });
 });
 
 test.each(Object.entries(hostileValues))('amr as %s', (name, amr) => {

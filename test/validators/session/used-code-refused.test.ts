@@ -29,7 +29,10 @@ test('is inconclusive where the code was not used up, or not tried again', () =>
   expect(judged(check, [errorAfter('first', ['password', 'totp'], 'server_error'), refused]).outcome).toBe(
     'inconclusive',
   );
-  expect(judged(check, [first]).outcome).toBe('inconclusive');
+  expect(judged(check, [first])).toEqual({
+    outcome: 'inconclusive',
+    reason: 'The sign-in "used-code" was not made.',
+  });
 });
 
 test.each(Object.entries(hostileValues))(
