@@ -143,7 +143,7 @@ export class PersonSignIn {
 
   /** Whether it makes a difference to the verdict how the person signed in here. */
   get asksFactors(): boolean {
-    return this.error === undefined && (this.scenario === 'mfa' || this.scenario === 'step-up');
+    return this.error === undefined && ['mfa', 'fresh', 'step-up'].includes(this.scenario);
   }
 
   evidence(): Evidence {
@@ -175,7 +175,8 @@ export class PersonSignIn {
   get #isSeen(): boolean {
     const before = this.#before?.said !== undefined;
     if (this.scenario === 'mfa') return this.said !== undefined;
-    if (this.scenario === 'step-up') return before && this.said !== undefined;
+    if (this.scenario !== 'sso-reuse' && this.scenario !== 'refresh')
+      return before && this.said !== undefined;
     return this.scenario === 'refresh' && before;
   }
 

@@ -6,6 +6,7 @@ export const style = `${htmlStyle}
 .skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; z-index: 1; }
 .bar { display: flex; flex-wrap: wrap; gap: .4rem 1.25rem; align-items: baseline; justify-content: space-between; margin: 0 0 2rem; color: var(--soft); font-size: .875rem; }
 .bar b { color: var(--ink); font-weight: 650; }
+h1 + .card, h1 + div > .card { margin-top: 1.5rem; }
 form { margin: 0; }
 button, .button {
   display: inline-block; font: inherit; font-weight: 600; color: var(--card); background: var(--link); border: 1px solid var(--link);

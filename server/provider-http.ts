@@ -296,7 +296,8 @@ function rootCause(thrown: unknown): { code: string; said: string } {
   for (let error = thrown; error instanceof Error; error = error.cause) {
     if (error.name === 'HTTPParserError') return { code: error.name, said: error.message };
     if ('code' in error && typeof error.code === 'string') {
-      found = { code: error.code, said: error.message ? `${error.message} (${error.code})` : error.code };
+      const { code, message } = error;
+      found = { code, said: message.includes(code) ? message : `${message} (${code})`.trim() };
     } else if (!found.code) {
       found.said = error.message;
     }

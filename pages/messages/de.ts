@@ -1,3 +1,4 @@
+import { checksDe } from './checks-de.ts';
 import type { Messages } from './index.ts';
 
 export const de: Messages = {
@@ -57,12 +58,42 @@ export const de: Messages = {
     'Schließen Sie die Anmeldung beim Anbieter ab. Wenn Sie seine Seite geschlossen haben, gehen Sie noch einmal hin.',
   goThere: 'Noch einmal zum Anbieter',
   look: 'Noch einmal nachsehen',
+  inEnglish:
+    'Was Prüfungen und Profile im Einzelnen erklären und was dagegen zu tun ist, gibt es nur auf Englisch.',
+  findings: {
+    textLanguage: 'en',
+    title: ({ check, outcome }) => checksDe[check]?.[outcome === 'fail' ? 1 : 0],
+    seenIn: 'Gesehen in',
+    expected: 'Erwartet',
+    came: 'Gekommen',
+    outcome: 'Ergebnis',
+    check: 'Prüfung',
+    source: 'Quelle',
+    sourceOf: ({ unconfirmed }) =>
+      unconfirmed
+        ? 'Berichtet, von der verlangenden Stelle nicht bestätigt und nicht entscheidend:'
+        : 'Verlangt von',
+    unconfirmed: 'berichtet, nicht bestätigt',
+    outcomes: {
+      pass: 'bestanden',
+      fail: 'nicht bestanden',
+      inconclusive: 'nicht zu entscheiden',
+      notApplicable: 'trifft nicht zu',
+      error: 'Fehler',
+    },
+  },
+  faults: {
+    provider: 'Das liegt am Anbieter.',
+    configuration: 'Das liegt an der Konfiguration.',
+    environment: 'Das liegt an diesem Rechner oder seinem Netz.',
+    amrcheck: 'Das liegt an amrcheck selbst.',
+  },
   oneSignIn: 'Das ist das Urteil über eine Anmeldung.',
   wholeTarget: (target) => `${target} als Ganzes`,
   wholeHelp: 'Beurteilt aus allem, was Sie in dieser Sitzung getan haben.',
   factorsTitle: 'Welchen Faktor haben Sie verwendet?',
-  factorsHelp:
-    'amrcheck hat es nicht gesehen. Wenn Sie es sagen, wird auch beurteilt, was davon abhängt. Mit „Nur Kennwort“ wird diese Anmeldung zur Gegenprobe.',
+  factorsHelp: 'amrcheck hat es nicht gesehen. Wenn Sie es sagen, wird auch beurteilt, was davon abhängt.',
+  factorsControl: 'Mit „Nur Kennwort“ wird diese Anmeldung zur Gegenprobe.',
   factorsSaid: (said) => `Ihre Angabe: ${said}. Sie können sie ändern.`,
   factors: {
     password: 'Nur Kennwort',
@@ -92,7 +123,9 @@ export const de: Messages = {
     'Nicht beurteilt, weil niemand sah, mit welchen Faktoren Sie sich angemeldet haben oder ob danach noch einmal gefragt wurde:',
   limits: 'Was das nicht beweisen kann',
   nextTitle: 'Von hier aus weiter',
-  oneMore: (step) => `Ein Schritt fehlt noch: ${step}`,
+  halfwayTitle: (done, all) => `Schritt ${done} von ${all} ist getan`,
+  halfway: (step) => `Verlangt wird es noch auf eine weitere Art (${step}); danach gibt es ein Urteil.`,
+  oneMore: 'Weiter mit dem nächsten Schritt',
   takeAway: 'Für den Hersteller',
   takeAwayHelp:
     'Beides ist geschwärzt: Token ohne Signaturen, nichts, was sich verwenden ließe. Namen von Konten stehen darin.',

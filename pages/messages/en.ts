@@ -1,3 +1,7 @@
+import type { Fault } from '../../core/model.ts';
+import { findingWords } from '../../reports/html/finding.ts';
+import type { FindingWords } from '../../reports/html/finding.ts';
+import { faultSentences } from '../../reports/reading.ts';
 import type { SaidFactor } from '../sign-in.ts';
 import type { PersonScenario } from '../scenarios.ts';
 
@@ -56,12 +60,16 @@ export const en = {
   waitingText: 'Finish the sign-in at the provider. If you closed its page, go there again.',
   goThere: 'Go to the provider again',
   look: 'Look again',
+  /** Said where checks explain themselves, on pages in another language. */
+  inEnglish: '',
+  findings: findingWords satisfies FindingWords,
+  faults: faultSentences as Record<Fault, string>,
   oneSignIn: 'This is the verdict on one sign-in.',
   wholeTarget: (target: string): string => `${target} as a whole`,
   wholeHelp: 'Judged from all that you did in this session.',
   factorsTitle: 'Which factor did you use?',
-  factorsHelp:
-    'amrcheck did not see it. Say it, and the checks that depend on it are judged, too. With “password only” this sign-in becomes the negative control.',
+  factorsHelp: 'amrcheck did not see it. Say it, and the checks that depend on it are judged, too.',
+  factorsControl: 'With “password only” this sign-in becomes the negative control.',
   factorsSaid: (said: string): string => `You said: ${said}. You can change it.`,
   factors: {
     password: 'Password only',
@@ -91,7 +99,9 @@ export const en = {
     'These were not judged, as nobody saw with which factors you signed in, or whether you were asked for them again:',
   limits: 'What this cannot prove',
   nextTitle: 'Go on from here',
-  oneMore: (step: string): string => `One more step: ${step}`,
+  halfwayTitle: (done: number, all: number): string => `Step ${done} of ${all} is done`,
+  halfway: (step: string): string => `It is asked in one more way (${step}); after that there is a verdict.`,
+  oneMore: 'Go on with the next step',
   takeAway: 'For the vendor',
   takeAwayHelp:
     'Both are redacted: tokens without their signatures, nothing that could be used. Names of accounts are in them.',

@@ -5,8 +5,9 @@ import type { XmlAssertion } from '../../core/saml-evidence.ts';
 import type { ProbeResult, Result, TargetResult } from '../../core/result.ts';
 import { claimsTable } from '../../reports/html/claims.ts';
 import { link, splitSentence } from '../../reports/html/elements.ts';
-import { checksTable, reasonCard } from '../../reports/html/finding.ts';
-import { faultSentences, reasonsOf, remediesOf } from '../../reports/reading.ts';
+import { checksTable, findingTitle, reasonCard } from '../../reports/html/finding.ts';
+import { reasonsOf, remediesOf } from '../../reports/reading.ts';
+import type { Reason } from '../../reports/reading.ts';
 import { visible } from '../../reports/visible.ts';
 import { languages } from '../messages/index.ts';
 import type { PersonScenario } from '../scenarios.ts';
@@ -39,6 +40,21 @@ export function waitingPage(frame: Frame, signIn: PersonSignIn): PageContent {
   };
 }
 
+/** Between two steps, while nothing speaks against the provider: there is no verdict yet. */
+function halfwayPage(frame: Frame, { id, targetId, scenario, steps, next }: PersonSignIn): PageContent {
+  const t = languages[frame.language];
+  const title = t.halfwayTitle(
+    steps.findIndex((step) => step === next),
+    steps.length,
+  );
+  return {
+    title: `${title}: ${visible(targetId, 100)}`,
+    body: html`<h1>${title}</h1>
+      <p class="lead">${t.scenarioHelp[scenario]} ${t.halfway(next?.purpose ?? '')}</p>
+      ${action(frame, `/sign-ins/${encodeURIComponent(id)}/step`, {}, t.oneMore)}`,
+  };
+}
+
 /** The verdict on what one person did, and what may follow. */
 export function verdictPage(
   frame: Frame,
@@ -50,7 +66,9 @@ export function verdictPage(
   const entries = result.targets.flatMap((target) => target.probes.map((probe) => ({ target, probe })));
   const worst = entries.find(({ probe }) => probe.verdict === 'fail') ?? entries[0];
   const verdict = worst?.probe.verdict ?? 'inconclusive';
-  const [answer, rest] = splitSentence(visible(worst?.probe.sentence ?? ''));
+  if (signIn.next && signIn.error === undefined && verdict === 'inconclusive')
+    return halfwayPage(frame, signIn);
+  const [answer, rest] = headline(visible(worst?.probe.sentence ?? ''));
   const id = encodeURIComponent(signIn.id);
   return {
     title: `${t.verdicts[verdict]}: ${visible(signIn.targetId, 100)}`,
@@ -64,13 +82,11 @@ export function verdictPage(
           ><span>${t.scenarios[signIn.scenario]}</span
           >${entries.map(({ target }) => html`<span lang="en">${visible(target.profileTitle, 200)}</span>`)}
         </p>
-        <p class="soft">${t.oneSignIn}</p>
+        <p class="soft">${t.oneSignIn} ${t.inEnglish}</p>
       </header>`,
       signIn.next &&
         signIn.error === undefined &&
-        html`<div class="part">
-          ${action(frame, `/sign-ins/${id}/step`, {}, t.oneMore(signIn.next.purpose))}
-        </div>`,
+        html`<div class="part">${action(frame, `/sign-ins/${id}/step`, {}, t.oneMore)}</div>`,
       stopped(frame, signIn),
       ...entries.flatMap(({ target, probe }) => judged(frame, target, probe, entries.length > 1)),
       signIn.asksFactors && factorsForm(frame, signIn),
@@ -94,29 +110,36 @@ export function verdictPage(
   };
 }
 
+/** The first sentence and the rest; of a long one that holds values of the provider only what stands before them. */
+function headline(sentence: string): [answer: string, rest: string] {
+  const [first, rest] = splitSentence(sentence);
+  const values = first.indexOf('; ');
+  if (first.length < 100 || values === -1) return [first, rest];
+  return [`${first.slice(0, values)}.`, `${first.slice(values + 2)} ${rest}`.trim()];
+}
+
 function stopped({ language }: Frame, { error }: PersonSignIn): VNode | null {
   const t = languages[language];
   if (!error) return null;
   return section(
     t.whatStopped,
-    english(
-      html`<div class="card toned error">
-        <p>${visible(error.message)}</p>
-        <p>${faultSentences[error.fault]}</p>
-        <p>${visible(error.hint)}</p>
-      </div>`,
-    ),
+    html`<div class="card toned error">
+      <p lang="en">${visible(error.message)}</p>
+      <p>${t.faults[error.fault]}</p>
+      <p lang="en">${visible(error.hint)}</p>
+    </div>`,
   );
 }
 
-function factorsForm(frame: Frame, { id, said }: PersonSignIn): VNode {
+function factorsForm(frame: Frame, { id, said, scenario }: PersonSignIn): VNode {
   const t = languages[frame.language];
+  const help = scenario === 'mfa' ? `${t.factorsHelp} ${t.factorsControl}` : t.factorsHelp;
   return section(
     t.factorsTitle,
     html`<form method="post" action=${`${frame.root}/sign-ins/${encodeURIComponent(id)}/factors`}>
       ${csrfField(frame)}
       <fieldset>
-        <legend class="soft">${said === undefined ? t.factorsHelp : t.factorsSaid(t.factors[said])}</legend>
+        <legend class="soft">${said === undefined ? help : t.factorsSaid(t.factors[said])}</legend>
         ${(Object.keys(saidFactors) as SaidFactor[]).map(
           (factor) =>
             html`<label>
@@ -134,12 +157,11 @@ function judged({ language }: Frame, target: TargetResult, probe: ProbeResult, s
   const t = languages[language];
   const reasons = reasonsOf({ ...target, probes: [probe] });
   const remedies = remediesOf(reasons);
+  const card = (reason: Reason): VNode => reasonCard(reason, 3, { words: t.findings });
   const of = several ? ` (${target.profile})` : '';
   return [
-    reasons.failures.length > 0 &&
-      section(`${t.why}${of}`, english(reasons.failures.map((reason) => reasonCard(reason, 3)))),
-    reasons.undecided.length > 0 &&
-      section(`${t.undecided}${of}`, english(reasons.undecided.map((reason) => reasonCard(reason, 3)))),
+    reasons.failures.length > 0 && section(`${t.why}${of}`, reasons.failures.map(card)),
+    reasons.undecided.length > 0 && section(`${t.undecided}${of}`, reasons.undecided.map(card)),
     remedies.length > 0 &&
       section(
         `${t.todo}${of}`,
@@ -205,7 +227,7 @@ function everyCheck({ language }: Frame, { profile }: TargetResult, { findings }
   const t = languages[language];
   return html`<details class="fold part">
     <summary><h2>${t.checks}: ${profile}</h2></summary>
-    <div class="inside">${english(checksTable(findings))}</div>
+    <div class="inside">${checksTable(findings, t.findings)}</div>
   </details>`;
 }
 
@@ -215,10 +237,10 @@ function notTested({ language }: Frame, result: Result, { scenario, error }: Per
   const unseen = result.targets
     .flatMap(({ probes }) => probes.flatMap(({ findings }) => findings))
     .filter(({ outcome, reason }) => outcome === 'notApplicable' && reason === unseenReason);
-  const titles = new Set(unseen.map(({ title }) => title));
+  const checks = [...new Map(unseen.map((finding) => [finding.check, finding])).values()];
   // What else is missing concerns the whole target, and is said there.
   const missing = scenario === 'mfa' ? result.notTested : [];
-  if (titles.size + missing.length === 0 || error) return null;
+  if (checks.length + missing.length === 0 || error) return null;
   return section(t.notTested, [
     missing.length > 0 &&
       english(
@@ -226,13 +248,11 @@ function notTested({ language }: Frame, result: Result, { scenario, error }: Per
           ${missing.map((entry) => html`<li><b>${entry.scenario}</b>: ${visible(entry.reason)}</li>`)}
         </ul>`,
       ),
-    titles.size > 0 && html`<p>${t.unseen}</p>`,
-    titles.size > 0 &&
-      english(
-        html`<ul class="plain">
-          ${[...titles].map((title) => html`<li>${visible(title)}</li>`)}
-        </ul>`,
-      ),
+    checks.length > 0 && html`<p>${t.unseen}</p>`,
+    checks.length > 0 &&
+      html`<ul class="plain">
+        ${checks.map((finding) => html`<li>${findingTitle(finding, t.findings)}</li>`)}
+      </ul>`,
   ]);
 }
 

@@ -5,34 +5,87 @@ import type { Finding } from '../../core/result.ts';
 import { deviationText } from '../baseline.ts';
 import type { Deviation } from '../baseline.ts';
 import { outcomeWords, probeName, sourceWords, symbols } from '../reading.ts';
+import type { Outcome } from '../../core/model.ts';
 import type { Reason } from '../reading.ts';
 import { visible } from '../visible.ts';
 import { heading, requirementLink } from './elements.ts';
 
-export function reasonCard({ finding, probes }: Reason, level: number, accepted?: Deviation): VNode {
+/** The words around what a check says. */
+export interface FindingWords {
+  /** The language of what the check says, where it is not that of these words. */
+  textLanguage?: string;
+  /** A title in the language of these words; undefined: there is none. */
+  title?(finding: Finding): string | undefined;
+  seenIn: string;
+  expected: string;
+  came: string;
+  outcome: string;
+  check: string;
+  source: string;
+  sourceOf(finding: Finding): string;
+  unconfirmed: string;
+  outcomes: Record<Outcome, string>;
+}
+
+export const findingWords: FindingWords = {
+  seenIn: 'Seen in',
+  expected: 'Expected',
+  came: 'What came',
+  outcome: 'Outcome',
+  check: 'Check',
+  source: 'Source',
+  sourceOf: sourceWords,
+  unconfirmed: 'reported, not confirmed',
+  outcomes: outcomeWords,
+};
+
+export function findingTitle(finding: Finding, words: FindingWords): VNode | string {
+  const english = visible(finding.title);
+  const { textLanguage } = words;
+  return (
+    words.title?.(finding) ?? (textLanguage ? html`<span lang=${textLanguage}>${english}</span>` : english)
+  );
+}
+
+export function reasonCard(
+  { finding, probes }: Reason,
+  level: number,
+  { accepted, words = findingWords }: { accepted?: Deviation | undefined; words?: FindingWords } = {},
+): VNode {
   const tone = finding.outcome === 'fail' ? 'fail' : 'inconclusive';
+  const lang = words.textLanguage;
   return html`<article class=${`card toned ${tone}`}>
-    <${heading(level)}><span class="mark">${symbols[finding.outcome]}</span> ${visible(finding.title)}<//>
-    <p class="soft small">Seen in ${probes.map((probe) => visible(probeName(probe), 120)).join('; ')}</p>
-    ${accepted && html`<p><b>Known:</b> ${deviationText(accepted)}</p>`} ${compared(finding)}
-    ${finding.detail !== undefined && html`<p>${visible(finding.detail)}</p>`}
-    ${finding.why !== undefined && html`<p class="soft">${visible(finding.why)}</p>`}
-    ${finding.reason !== undefined && html`<p>${visible(finding.reason)}</p>`}
+    <${heading(level)}
+      ><span class="mark">${symbols[finding.outcome]}</span> ${findingTitle(finding, words)}<//
+    >
+    <p class="soft small">
+      ${words.seenIn} ${probes.map((probe) => visible(probeName(probe), 120)).join('; ')}
+    </p>
+    ${accepted && html`<p><b>Known:</b> ${deviationText(accepted)}</p>`} ${compared(finding, words)}
+    ${finding.detail !== undefined && html`<p lang=${lang}>${visible(finding.detail)}</p>`}
+    ${finding.why !== undefined && html`<p class="soft" lang=${lang}>${visible(finding.why)}</p>`}
+    ${finding.reason !== undefined && html`<p lang=${lang}>${visible(finding.reason)}</p>`}
     <p class="source">
-      ${sourceWords(finding)} ${requirementLink(finding)}. Check: <code>${visible(finding.check, 120)}</code>
+      ${words.sourceOf(finding)} ${requirementLink(finding)}. ${`${words.check}: `}<code
+        >${visible(finding.check, 120)}</code
+      >
     </p>
   </article>`;
 }
 
-function compared({ expected, actual }: Finding): VNode | null {
+function compared({ expected, actual }: Finding, words: FindingWords): VNode | null {
   if (!expected && !actual) return null;
   return html`<dl class="compare">
-    ${shownValues('Expected', expected)} ${shownValues('What came', actual)}
+    ${shownValues(words.expected, expected, words)} ${shownValues(words.came, actual, words)}
   </dl>`;
 }
 
 /** One value a line; a list of short words on one. */
-function shownValues(label: string, values: string[] | undefined): VNode | null {
+function shownValues(
+  label: string,
+  values: string[] | undefined,
+  { textLanguage }: FindingWords,
+): VNode | null {
   if (!values) return null;
   const words = values.length > 1 && values.every((value) => value.length <= 24);
   const shown = words
@@ -40,13 +93,14 @@ function shownValues(label: string, values: string[] | undefined): VNode | null 
     : values.map((value) => visible(value));
   return html`<div>
     <dt>${label}</dt>
-    ${shown.map((value) => html`<dd>${value}</dd>`)}
+    ${shown.map((value) => html`<dd lang=${textLanguage}>${value}</dd>`)}
   </div>`;
 }
 
 const outcomeOrder = ['fail', 'error', 'inconclusive', 'pass', 'notApplicable'] as const;
 
-export function checksTable(findings: Finding[]): VNode {
+export function checksTable(findings: Finding[], words = findingWords): VNode {
+  const lang = words.textLanguage;
   const sorted = findings.toSorted(
     (a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome),
   );
@@ -54,9 +108,9 @@ export function checksTable(findings: Finding[]): VNode {
     <table class="checks stack">
       <thead>
         <tr>
-          <th scope="col">Outcome</th>
-          <th scope="col">Check</th>
-          <th scope="col">Source</th>
+          <th scope="col">${words.outcome}</th>
+          <th scope="col">${words.check}</th>
+          <th scope="col">${words.source}</th>
         </tr>
       </thead>
       <tbody>
@@ -64,22 +118,24 @@ export function checksTable(findings: Finding[]): VNode {
           (finding) =>
             html`<tr>
               <td class=${finding.outcome}>
-                <span class="mark">${symbols[finding.outcome]} ${outcomeWords[finding.outcome]}</span>
+                <span class="mark">${symbols[finding.outcome]} ${words.outcomes[finding.outcome]}</span>
                 ${finding.outcome === 'fail' && html`<br /><span class="soft small">${finding.severity}</span>`}
               </td>
               <td>
-                ${visible(finding.title)} <span class="id">${visible(finding.check, 120)}</span>
-                ${said('Expected', finding.expected)} ${said('Came', finding.actual)}
+                ${findingTitle(finding, words)} <span class="id">${visible(finding.check, 120)}</span>
+                ${said(words.expected, finding.expected, lang)} ${said(words.came, finding.actual, lang)}
                 ${[
                   finding.detail,
                   finding.reason,
                   ...(finding.notes ?? []),
                   finding.outcome === 'fail' && !isDeciding(finding) ? finding.remedy : undefined,
-                ].map((text) => text !== undefined && html`<p class="said">${visible(text)}</p>`)}
+                ].map(
+                  (text) => text !== undefined && html`<p class="said" lang=${lang}>${visible(text)}</p>`,
+                )}
               </td>
               <td>
                 ${requirementLink(finding)}
-                ${finding.unconfirmed && html`<span class="id">reported, not confirmed</span>`}
+                ${finding.unconfirmed && html`<span class="id">${words.unconfirmed}</span>`}
               </td>
             </tr>`,
         )}
@@ -88,7 +144,8 @@ export function checksTable(findings: Finding[]): VNode {
   </div>`;
 }
 
-function said(label: string, values: string[] | undefined): VNode | null {
+function said(label: string, values: string[] | undefined, lang: string | undefined): VNode | null {
   if (!values) return null;
-  return html`<p class="said"><b>${label}:</b> ${values.map((value) => visible(value)).join('; ')}</p>`;
+  const list = values.map((value) => visible(value)).join('; ');
+  return html`<p class="said"><b>${label}:</b> ${lang ? html`<span lang=${lang}>${list}</span>` : list}</p>`;
 }

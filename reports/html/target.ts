@@ -34,7 +34,9 @@ export function targetParts(named: Named, result: Result, level: Level, view: Vi
         level,
         'Why',
         reasons.failures.map((reason) =>
-          reasonCard(reason, below, view.accepted(target, reason.probes[0]!, reason.finding)),
+          reasonCard(reason, below, {
+            accepted: view.accepted(target, reason.probes[0]!, reason.finding),
+          }),
         ),
       ),
     reasons.undecided.length > 0 &&

@@ -1,49 +1,55 @@
+import { join } from 'node:path';
 import axe from 'axe-core';
 import { chromium } from 'playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { TOTP } from 'otpauth';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createContext } from '../../cli/context.ts';
 import { openServe } from '../../cli/serve.ts';
+import type { Config } from '../../core/config.ts';
 import { configSchema } from '../../core/config.ts';
 import type { SignInProtocol } from '../../core/model.ts';
 import { startLab } from '../../lab/index.ts';
 import type { Lab, LabAccount } from '../../lab/index.ts';
+import { acrValues } from '../../lab/oidc/acr.ts';
 import { configOf } from '../../kill/factors.ts';
 import { findBrowser } from '../../probes/browsers.ts';
 import type { RelyingParty } from '../../server/relying-party.ts';
 
 let lab: Lab<SignInProtocol>;
 let served: RelyingParty;
+let config: Config;
 let browser: Browser;
+const said: string[] = [];
+const tls = join(import.meta.dirname, '../server/tls');
 
 beforeAll(async () => {
   lab = await startLab<SignInProtocol>({
-    protocols: ['oidc', 'saml'],
+    protocols: ['oidc', 'saml', 'wsfed'],
     defects: ['constant-mfa'],
     accounts: 2,
   });
-  const config = configSchema.parse({
+  const [honest] = lab.targets;
+  config = configSchema.parse({
     relyingParty: { baseUrl: 'http://127.0.0.1:0' },
-    targets: Object.fromEntries(
-      lab.targets.map((target) => [
-        target.id,
-        {
-          ...configOf(target),
-          ...(target.protocol === 'oidc'
-            ? { scope: 'openid offline_access', prompt: 'consent' }
-            : { profile: `entra-${target.protocol}` }),
-        },
-      ]),
-    ),
+    targets: {
+      ...Object.fromEntries(
+        lab.targets.map((target) => [
+          target.id,
+          {
+            ...configOf(target),
+            ...(target.protocol === 'oidc'
+              ? { scope: 'openid offline_access', prompt: 'consent' }
+              : { profile: `entra-${target.protocol}` }),
+          },
+        ]),
+      ),
+      // The same provider, asked for a password alone until MFA is demanded.
+      'password-first': { ...configOf(honest!), acrValues: acrValues.pwd },
+      unreachable: { protocol: 'oidc', issuer: 'http://127.0.0.1:2', clientId: 'amrcheck' },
+    },
   });
-  const context = createContext({
-    env: {},
-    stdout: { write: () => true },
-    stderr: { write: () => true },
-    signal: new AbortController().signal,
-  });
-  served = await openServe(config, context);
+  served = await openServe(config, context());
   browser = await chromium.launch({ executablePath: await findBrowser(process.env) });
 });
 afterAll(async () => {
@@ -51,6 +57,15 @@ afterAll(async () => {
   await served?.close();
   await lab?.stop();
 });
+
+function context(): ReturnType<typeof createContext> {
+  return createContext({
+    env: {},
+    stdout: { write: () => true },
+    stderr: { write: (text: string) => said.push(text) },
+    signal: new AbortController().signal,
+  });
+}
 
 function account(target: string, id: string): LabAccount {
   const found = lab.targets.find((one) => one.id === target)?.accounts.find((one) => one.id === id);
@@ -83,18 +98,26 @@ async function violations(context: BrowserContext, paths: string[]): Promise<str
   const page = await scripted.newPage();
   const found: string[] = [];
   for (const path of paths) {
-    for (const width of [390, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(new URL(path, served.baseUrl).href);
-      await page.evaluate(axe.source);
-      const run =
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))';
-      found.push(...(await page.evaluate<string[]>(run)).map((what) => `${path} at ${width}: ${what}`));
-      const overflow: unknown = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      if (Number(overflow) > 0) found.push(`${path} at ${width}: ${String(overflow)} px too wide`);
-    }
+    await page.goto(new URL(path, served.baseUrl).href);
+    found.push(...(await violationsOf(page)));
   }
   await scripted.close();
+  return found;
+}
+
+/** What axe finds on the page as it stands, and what is too wide for it. */
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const run =
+      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))';
+    const overflow: unknown = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    const wide = Number(overflow) > 0 ? [`${String(overflow)} px too wide`] : [];
+    const all = [...(await page.evaluate<string[]>(run)), ...wide];
+    found.push(...all.map((what) => `${page.url()} at ${width}: ${what}`));
+  }
   return found;
 }
 
@@ -141,6 +164,11 @@ test('without script and by keyboard alone: sign in, read the verdict, say the f
   expect(await violations(context, paths)).toEqual([]);
   await page.getByRole('button', { name: 'Deutsch' }).click();
   expect(await violations(context, ['/', first])).toEqual([]);
+  // Titles in German; what the checks say besides is marked as English.
+  await page.goto(new URL(first, served.baseUrl).href);
+  expect(await page.getByText('Das Konto wurde nach seinem zweiten Faktor gefragt').count()).toBe(1);
+  expect(await page.locator('h1').getAttribute('lang')).toBe('en');
+  expect(await page.getByText('gibt es nur auf Englisch').count()).toBe(1);
 
   // Nothing of it belongs to another browser.
   const stranger = await browser.newContext();
@@ -194,4 +222,100 @@ test('SAML 2.0: what the assertion says, and our metadata', async () => {
   );
   expect(await violations(context, [new URL(page.url()).pathname])).toEqual([]);
   await context.close();
+});
+
+test('WS-Federation: sign in, again in the same session, and a fresh one', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const verdict = (): Promise<string | null> => page.locator('.badge').first().textContent();
+  await page.goto(new URL('/targets/honest-wsfed', served.baseUrl).href);
+  await page.getByRole('button', { name: 'Sign in with honest-wsfed' }).click();
+  await signIn(page, account('honest-wsfed', 'alice'));
+  expect(await verdict()).toContain('Pass');
+  expect(await page.locator('h1').textContent()).toBe('Every check that decides passed.');
+  await page.getByRole('button', { name: 'Sign in again in the same session' }).click();
+  // Nothing is asked for; without script the provider's answer is sent on by its button.
+  await signIn(page, { ...account('honest-wsfed', 'alice'), password: 'not asked for' });
+  expect(await verdict()).toContain('Pass');
+  const again = new URL(page.url()).pathname;
+  await context.clearCookies({ domain: 'localhost' });
+
+  // The negative control, and a password that is asked for anew.
+  await page.goto(served.baseUrl);
+  await page.getByRole('button', { name: 'Sign in with honest-wsfed' }).click();
+  await signIn(page, account('honest-wsfed', 'bob'));
+  expect(await verdict()).toContain('Fail');
+  await page.getByLabel('Password only').check();
+  await page.getByRole('button', { name: 'Judge again' }).click();
+  expect(await verdict()).toContain('Pass');
+  await page.getByRole('button', { name: 'Force a fresh sign-in' }).click();
+  await signIn(page, account('honest-wsfed', 'bob'));
+  expect(await page.getByRole('link', { name: 'Back to honest-wsfed' }).count()).toBe(1);
+  expect(await violations(context, [again, new URL(page.url()).pathname])).toEqual([]);
+  await context.close();
+});
+
+test('a password first, then MFA is asked for; a fresh sign-in is two steps', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const verdict = (): Promise<string | null> => page.locator('.badge').first().textContent();
+  const { totp, ...person } = account('honest', 'alice-2');
+  await page.goto(served.baseUrl);
+  await page.getByRole('button', { name: 'Sign in with password-first' }).click();
+  await signIn(page, person);
+  await page.getByLabel('Password only').check();
+  await page.getByRole('button', { name: 'Judge again' }).click();
+  expect(await verdict()).toContain('Pass');
+  const first = page.url();
+
+  await page.getByRole('button', { name: 'Step up: ask for MFA' }).click();
+  await signIn(page, { ...person, totp: totp! });
+  await page.getByLabel('Code of an authenticator app').check();
+  await page.getByRole('button', { name: 'Judge again' }).click();
+  expect(await verdict()).toContain('Pass');
+  const steppedUp = new URL(page.url()).pathname;
+
+  await page.goto(first);
+  await page.getByRole('button', { name: 'Force a fresh sign-in' }).click();
+  await signIn(page, person);
+  expect(await page.locator('h1').textContent()).toBe('Step 1 of 2 is done');
+  expect(await page.locator('.badge').count()).toBe(0);
+  const halfway = new URL(page.url()).pathname;
+  expect(await violations(context, [steppedUp, halfway])).toEqual([]);
+  await page.getByRole('button', { name: 'Go on with the next step' }).click();
+  await signIn(page, person);
+  // With which factors it was nobody saw, so MFA that is not said is no failure.
+  expect(await verdict()).toContain('Pass');
+  await page.getByLabel('Password only').check();
+  await page.getByRole('button', { name: 'Judge again' }).click();
+  expect(await verdict()).toContain('Pass');
+  await context.close();
+});
+
+test('who may not enter, and what did not work: axe finds nothing there, either', async () => {
+  const tlsOf = { cert: join(tls, 'server.pem'), key: join(tls, 'server.key') };
+  const relyingParty = { baseUrl: 'https://127.0.0.1:0', tls: tlsOf };
+  const shut = await openServe({ ...config, relyingParty }, context(), '127.0.0.1');
+  onTestFinished(() => shut.close());
+  // The pages take no script: axe is let in.
+  const person = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'de-AT', bypassCSP: true });
+  const page = await person.newPage();
+  await page.goto(shut.baseUrl);
+  expect(await page.locator('h1').textContent()).toBe('Wer ist da?');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByLabel('Zugangscode').fill('AAAAA-AAAAA');
+  await page.keyboard.press('Enter');
+  expect(await page.getByRole('alert').textContent()).toContain('Das ist nicht der Code');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByLabel('Zugangscode').fill(/Access code[^:]*: (\S+)/.exec(said.join(''))?.[1] ?? '');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Mit unreachable anmelden' }).click();
+  expect(await page.locator('h1').textContent()).toContain('Über diesen Anbieter war nichts zu lesen');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.goto(shut.baseUrl);
+  await page.evaluate('document.querySelector("[name=csrf]").value = "of another"');
+  await page.getByRole('button', { name: 'English' }).click();
+  expect(await page.locator('h1').textContent()).toBe('Dieses Formular ist zu alt');
+  expect(await violationsOf(page)).toEqual([]);
+  await person.close();
 });

@@ -15,7 +15,7 @@ export default defineValidator({
       'In the provider, fill the claim in the flow for repeated sign-ins (re-authentication) as in that for the first one.',
     ],
   },
-  needs: ['signIns'],
+  needs: ['signIns', 'factorsSeen'],
   evaluate({ signIns: [first, ...later] }, { options: { words } }: InWords) {
     if (first && secondFactorGiven(first) && !mfaPlaces(first, words)[0]?.says)
       return { outcome: 'notApplicable', reason: 'The first sign-in does not say MFA either.' };

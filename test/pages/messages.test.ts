@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { checksDe } from '../../pages/messages/checks-de.ts';
+import { preferred } from '../../pages/messages/index.ts';
+import { validators } from '../../validators/index.ts';
+
+test('each check has its two sentences in German, and no sentence is left of a check that is gone', () => {
+  expect(Object.keys(checksDe).toSorted()).toEqual(validators.map(({ id }) => id).toSorted());
+  for (const [id, [title, failureTitle]] of Object.entries(checksDe)) {
+    expect([id, title === failureTitle]).toEqual([id, false]);
+    expect(`${title}|${failureTitle}`).toMatch(/^[^\s.][^|]*[^\s.]\|[^\s.].*[^\s.]$/);
+  }
+});
+
+test('the language is the first one asked for that there is', () => {
+  const asked = [undefined, 'fr', 'de', 'en;q=0.4, de-CH;q=0.9', 'de;q=0, en', 'nl, *'];
+  expect(asked.map(preferred)).toEqual(['en', 'en', 'de', 'de', 'en', 'en']);
+});
