@@ -24,7 +24,7 @@ const lies = {
   'amr-sms-not-used': 'oidc/amr-matches-factors',
   'constant-mfa': 'session/no-mfa-without-second-factor',
   'saml-mfa-in-attribute-only': 'saml/class-is-multipleauthn',
-  'wsfed-constant-multipleauthn': 'session/no-mfa-without-second-factor',
+  'wsfed-constant-mfa': 'session/no-mfa-without-second-factor',
 } as const;
 type Lie = keyof typeof lies;
 

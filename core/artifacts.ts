@@ -183,7 +183,8 @@ function absenceInRun(name: ArtifactName, evidence: Evidence, reads: Reads): Abs
     case 'elsewhere':
       return {
         outcome: 'notApplicable',
-        reason: 'The same was not done over another protocol. Name such a target with sameProviderAs.',
+        reason:
+          'The same was not done for another application of the provider. Name such a target with sameProviderAs.',
       };
     case 'nonce':
       return signIn?.oidc

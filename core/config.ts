@@ -172,7 +172,9 @@ const target = z.strictObject({
   sameProviderAs: z
     .string()
     .optional()
-    .describe('The target of the same provider and accounts over another protocol; they must say the same'),
+    .describe(
+      'The target of the same provider and accounts, over another protocol or for another client; they must say the same',
+    ),
   accounts: z.record(z.string(), account).default({}),
   accountsFile: z
     .string()

@@ -51,7 +51,7 @@ export interface TargetFacts {
   reply?: string;
   /** The federated domain. */
   domain?: string;
-  /** The target at which the same provider with the same accounts is met over another protocol. */
+  /** The target at which the same provider with the same accounts is met over another protocol, or by another client. */
   sameProviderAs?: string;
   profiles: string[];
   waive: Partial<Record<ScenarioId, string>>;

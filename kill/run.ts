@@ -10,6 +10,7 @@ import { profiles } from '../profiles/index.ts';
 import { everyDefect, everyVariant } from './cases.ts';
 import type { Case } from './cases.ts';
 import { gatherLab } from './lab-run.ts';
+import type { LabRunTarget } from './lab-run.ts';
 import { rowOf } from './verdict.ts';
 import type { Row } from './verdict.ts';
 
@@ -61,11 +62,10 @@ async function runOnce(
   try {
     const targets = cases.map((one) => ({ one, target: targetOf(one, lab.targets) }));
     const { record, evidence } = await gatherLab(
-      targets.map(({ one: { scenarios, repeat }, target }) => ({
-        target,
-        asked: { scenarios },
-        ...(repeat !== undefined && { repeat }),
-      })),
+      targets.flatMap(({ one: { defect, scenarios, repeat }, target }) => [
+        { target, asked: { scenarios }, ...(repeat !== undefined && { repeat }) },
+        ...(defect?.secondClient ? [secondClientOf(target)] : []),
+      ]),
       { driver, relyingParty, arrived, timeoutMs: 120_000 },
     );
     return targets.map(({ one, target }) => {
@@ -89,6 +89,18 @@ async function runOnce(
     await rm(folder, { recursive: true });
   }
 }
+
+/** What each protocol calls the relying party that is told something else. */
+const second: Record<Protocol, object> = {
+  oidc: { clientId: 'amrcheck-second', clientAuth: 'none' },
+  saml: { entityId: 'urn:amrcheck:second' },
+  wsfed: { realm: 'urn:amrcheck:second' },
+};
+
+const secondClientOf = (target: LabTarget<Protocol>): LabRunTarget => ({
+  target: { ...target, id: `${target.id}-beside` },
+  asked: { ...second[target.protocol], scenarios: ['mfa'], sameProviderAs: target.id },
+});
 
 function targetOf({ id }: Case, targets: readonly LabTarget<Protocol>[]): LabTarget<Protocol> {
   const target = targets.find((candidate) => candidate.id === id);

@@ -84,7 +84,7 @@ interface OidcTarget extends AnyTarget<'oidc', DefectId, VariantId | OidcFormId>
   /** The client that authenticates by client_secret_basic. */
   clientId: string;
   clientSecret: string;
-  /** Every client, one for each way to authenticate. */
+  /** Every client: one for each way to authenticate, and a second one. */
   clients: LabClient[];
   acrValues: typeof acrValues;
 }
@@ -361,5 +361,6 @@ function newClients(): ProviderPlan['clients'] {
     { clientId: 'amrcheck-post', clientAuth: 'client_secret_post', clientSecret: clientSecret() },
     { clientId: 'amrcheck-key', clientAuth: 'private_key_jwt' },
     { clientId: 'amrcheck-public', clientAuth: 'none' },
+    { clientId: 'amrcheck-second', clientAuth: 'none' },
   ];
 }

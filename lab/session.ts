@@ -15,6 +15,8 @@ export interface Session {
   secondFactor: boolean;
   /** When somebody last proved something, in milliseconds since 1970. */
   at: number;
+  /** Which sign-in of the account began it: 1 for the first. */
+  nth: number;
 }
 
 /** What a relying party wants of a sign-in, in no protocol's words. */
@@ -57,6 +59,7 @@ export function sessionDesk(
   const { path, variant } = desk;
   const sessions = new Newest<Session>(1000);
   const pending = new Newest<Pending>(1000);
+  const signIns = new Map<LabAccount, number>();
   const suffix = host.replace(/\W/g, '_');
   const cookies = { session: `lab_session_${suffix}`, ticket: `lab_ticket_${suffix}` };
 
@@ -89,7 +92,9 @@ export function sessionDesk(
     // Nothing was checked anew when the session gave the password and no code was wanted.
     if (session && visit.fromSession && !visit.codeAccepted) return { session, reused: true };
     const secondFactor = visit.codeAccepted === true;
-    return { session: { account: visit.account, secondFactor, at: Date.now() }, reused: false };
+    const nth = (signIns.get(visit.account) ?? 0) + 1;
+    signIns.set(visit.account, nth);
+    return { session: { account: visit.account, secondFactor, at: Date.now(), nth }, reused: false };
   }
 
   signInPages(router, desk, (request: Request<{ uid: string }>, response) => {

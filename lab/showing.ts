@@ -16,6 +16,8 @@ export interface Showing {
   asks?: Asks;
   /** How often the scenario must be done before it shows. */
   repeat?: number;
+  /** It shows beside a second target: the same accounts at the same provider, and a client whose name holds `second`. */
+  secondClient?: true;
   /** What signs in without a browser says so of itself. */
   onlyInBrowser?: true;
   /** Checks that fail beside it, for the same cause. */

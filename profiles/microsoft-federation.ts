@@ -41,7 +41,7 @@ export const stale = 'Microsoft would be shown an old sign-in where it asks for 
 const untimely = 'The claim cannot be trusted: it comes with a time at which nobody signed in.';
 const unsteady = 'The claim cannot be relied on.';
 const disagreeing =
-  'The claim cannot be trusted: the provider says different things over different protocols.';
+  'The claim cannot be trusted: the provider says different things to different applications.';
 const mixedUp = 'The claim cannot be trusted: it may be that of another account.';
 const replayed = 'The second factor cannot be trusted: a code is good for more than one sign-in.';
 
@@ -60,7 +60,7 @@ function earned({ words }: Reader): readonly Demand[] {
   ];
 }
 
-/** What shows only in several sign-ins: repeated ones, and those over another protocol. */
+/** What shows only in several sign-ins: repeated ones, and those of another application. */
 export function compared(words: readonly string[] = []): readonly Demand[] {
   return [
     { validator: mfaSaidEveryTime, severity: 'critical', options: { words }, sentence: unsteady },

@@ -3,47 +3,31 @@ import { Readable } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Router } from 'express';
 import type { LabAccount } from '../accounts.ts';
-import type { Misbehaviour } from '../interaction.ts';
-import type { Showing } from '../showing.ts';
+import { behaviours, inTheFirstSecond } from '../behaviours.ts';
+import type { Behaviour, Manner, Occasion } from '../behaviours.ts';
+import { dateAhead } from '../clock.ts';
 import { acrValues } from './acr.ts';
 import { compactJws, hmacWith, newSigningKey, publicJwk, signedWith } from './jws.ts';
 import type { Claims, SigningKey } from './jws.ts';
-import type { VariantId } from '../variants.ts';
 
 /** What a lie may know of the moment in which it is told. */
-export interface Facts {
+export interface Facts extends Occasion {
   issuer: string;
-  clientId: string;
   clientSecret: string;
-  account: LabAccount;
   /** Seconds since 1970. */
   now: number;
   grant: 'authorization_code' | 'refresh_token';
-  /** The token comes from a session of an earlier sign-in. */
-  reused: boolean;
   /** The last code that the account typed. */
   code: string;
   /** Who typed a right password last. */
   latest: LabAccount;
-  /** Which sign-in of the account this is: 1 for the first. */
-  nth: number;
-  /** A browser said that it is run by a test. */
-  watched: boolean;
 }
 
-/** One way to be wrong. */
-export interface Defect extends Showing, Hooks {
-  id: string;
-  /** What the provider does, as a sentence without a full stop. */
-  title: string;
-  /** What differs from an honest provider: `place.claim`, after `refresh:`, `reuse:` or `bob:` only in that scenario; empty for what is behaviour. */
-  shows: string[];
-  variant?: VariantId;
-}
+/** One way to be wrong; what it shows is `place.claim`. */
+export interface Defect extends Behaviour, Hooks {}
 
 /** Where a provider can be made to differ; where no hook says otherwise, it stays as it is. */
-export interface Hooks {
-  misbehaves?: Misbehaviour;
+export interface Hooks extends Manner {
   /** Replaces the honest `amr` in id_token, access token, userinfo and introspection; `undefined` leaves it out. */
   amr?: (honest: string[], facts: Facts) => unknown;
   idToken?: (claims: Claims, facts: Facts) => Claims;
@@ -58,7 +42,8 @@ export interface Hooks {
   /** A string or a stream is sent as it is, as `contentType`. */
   discovery?: (document: Claims, issuer: string) => Claims | string | Readable;
   contentType?: string;
-  jwks?: (keys: unknown[]) => unknown[];
+  /** `used`: a token was signed already. */
+  jwks?: (keys: unknown[], used: boolean) => unknown[];
   errorDescription?: string;
   /** Secrets that are shown on the pages. */
   leaks?: (facts: Pick<Facts, 'account' | 'clientSecret' | 'code'>) => string[];
@@ -288,23 +273,6 @@ const amrDefects = [
     accessToken: (claims) => ({ ...claims, amr: undefined }),
   },
   {
-    id: 'constant-mfa',
-    title: 'amr says "mfa" for everyone, also after a password alone',
-    breaks: 'session/no-mfa-without-second-factor',
-    scenario: 'password-only',
-    shows: everywhere.map((place) => `bob:${place}`),
-    amr: (honest) => (honest.includes('mfa') ? honest : [...honest, 'mfa']),
-  },
-  {
-    id: 'skip-claims-mfa',
-    title: 'The second factor can be skipped, and amr says "mfa" all the same',
-    breaks: 'session/no-mfa-without-second-factor',
-    scenario: 'cancelled',
-    shows: [],
-    variant: 'skippable',
-    amr: (honest, { account }) => (account.totp && !honest.includes('mfa') ? [...honest, 'mfa'] : honest),
-  },
-  {
     id: 'mfa-lost-on-refresh',
     title: 'amr loses "mfa" when the tokens are refreshed',
     breaks: 'session/mfa-kept-on-refresh',
@@ -314,12 +282,13 @@ const amrDefects = [
     amr: (honest, { grant }) => (grant === 'refresh_token' ? ['pwd'] : honest),
   },
   {
-    id: 'mfa-gained-on-reuse',
-    title: 'amr gains "mfa" when the session is used again',
-    breaks: 'session/no-mfa-gained-on-reuse',
-    scenario: 'sso-reuse',
-    shows: [],
-    amr: (honest, { reused }) => (reused && !honest.includes('mfa') ? [...honest, 'mfa'] : honest),
+    id: 'mfa-in-the-first-second-refreshed',
+    title: 'MFA is said in the first second after a sign-in only, and not when the tokens are refreshed',
+    breaks: 'session/mfa-kept-on-refresh',
+    scenario: 'refresh',
+    asks: refreshTokens,
+    shows: everywhere.map((place) => `reuse:${place}`),
+    says: inTheFirstSecond,
   },
   {
     id: 'mfa-gained-on-refresh',
@@ -332,15 +301,6 @@ const amrDefects = [
       grant === 'refresh_token' && !honest.includes('mfa') ? [...honest, 'mfa'] : honest,
   },
   {
-    id: 'mfa-at-every-other-sign-in',
-    title: 'amr says "mfa" at every other sign-in only',
-    breaks: 'session/mfa-said-every-time',
-    repeat: 2,
-    also: ['oidc/amr-contains-mfa'],
-    shows: [],
-    amr: (honest, { nth }) => (nth % 2 === 0 ? honest.filter((value) => value !== 'mfa') : honest),
-  },
-  {
     id: 'mfa-flickers-beside-its-methods',
     title: 'amr names both factors at every sign-in, and "mfa" at every other one only',
     breaks: 'session/mfa-said-every-time',
@@ -350,47 +310,12 @@ const amrDefects = [
     amr: (honest, { nth }) => (nth % 2 === 0 ? honest.filter((value) => value !== 'mfa') : honest),
   },
   {
-    id: 'mfa-by-account-name',
-    title: 'amr says "mfa" for accounts of a certain name, whatever they gave',
-    breaks: 'session/no-mfa-without-second-factor',
-    scenario: 'step-up',
-    shows: [],
-    amr: (honest, { account }) =>
-      account.id.startsWith('alice') && !honest.includes('mfa') ? [...honest, 'mfa'] : honest,
-  },
-  {
-    id: 'honest-to-tests-only',
-    title: 'amr says "mfa" for everyone, save where a browser says that it is run by a test',
-    breaks: 'session/no-mfa-without-second-factor',
-    scenario: 'password-only',
-    onlyInBrowser: true,
-    shows: [],
-    amr: (honest, { watched }) => (watched || honest.includes('mfa') ? honest : [...honest, 'mfa']),
-  },
-  {
     id: 'mfa-not-as-over-saml',
     title: 'amr names both factors and not "mfa", while the same provider says MFA over SAML 2.0',
     breaks: 'consistency/mfa-agrees',
     asks: { profile: 'rfc8176', sameProviderAs: 'honest-saml' },
     shows: everywhere,
     amr: whenMfa(['pwd', 'otp']),
-  },
-  {
-    id: 'mfa-lost-on-reuse',
-    title: 'amr loses "mfa" when the session is used again',
-    breaks: 'session/mfa-kept-on-reuse',
-    scenario: 'sso-reuse',
-    shows: everywhere.map((place) => `reuse:${place}`),
-    amr: (honest, { reused }) => (reused ? ['pwd'] : honest),
-  },
-  {
-    id: 'mfa-at-first-only',
-    title:
-      'amr says "mfa" at the first sign-in of each account, and "pwd" at every other though both factors were given',
-    breaks: 'session/mfa-said-when-fresh',
-    scenario: 'fresh',
-    shows: [],
-    amr: (honest, { nth }) => (nth > 1 ? ['pwd'] : honest),
   },
   {
     id: 'mfa-kept-by-password',
@@ -402,6 +327,8 @@ const amrDefects = [
     amr: (honest, { account }) => (account.totp && !honest.includes('mfa') ? [...honest, 'mfa'] : honest),
   },
 ] as const satisfies Defect[];
+
+const nextKey = await newSigningKey('RS256');
 
 const signatureDefects = [
   {
@@ -477,6 +404,14 @@ const signatureDefects = [
     },
   },
   {
+    id: 'key-rotated-out',
+    title: 'The key that signed the id_token is replaced in the JWKS as soon as it has signed',
+    breaks: 'oidc/id-token-key-found',
+    also: ['oidc/id-token-signature'],
+    shows: ['id_token.#signature', 'jwks.keys'],
+    jwks: (keys, used) => (used ? [publicJwk(nextKey)] : keys),
+  },
+  {
     id: 'jwks-empty',
     title: 'The JWKS is empty',
     breaks: 'oidc/id-token-key-found',
@@ -494,7 +429,7 @@ const claimDefects = [
     title: 'The id_token has two audiences, and azp is the other one',
     breaks: 'oidc/id-token-azp',
     shows: ['id_token.aud', 'id_token.azp'],
-    idToken: (claims, { clientId }) => ({ ...claims, aud: [clientId, 'someone-else'], azp: 'someone-else' }),
+    idToken: (claims, { client }) => ({ ...claims, aud: [client, 'someone-else'], azp: 'someone-else' }),
   },
   claim('expired', 'exp', ({ now }) => now - hour, 'The id_token expired an hour ago', 'oidc/id-token-exp'),
   claim('exp-absent', 'exp', () => undefined, 'The id_token has no exp', 'oidc/id-token-exp'),
@@ -657,56 +592,21 @@ const claimDefects = [
     shows: ['id_token.auth_time', 'id_token.exp', 'id_token.iat'],
     idToken: clockAhead(600),
     routes: (router) => {
-      router.use((_request, response, next) => {
-        response.setHeader('date', new Date(Date.now() + 600_000).toUTCString());
-        next();
-      });
+      router.use(dateAhead(600_000));
     },
+  },
+  {
+    id: 'tokens-10-minutes-ahead',
+    title: 'Every time in the id_token is ten minutes ahead, and the Date header is right',
+    breaks: 'oidc/id-token-iat',
+    also: ['oidc/auth-time-in-interval'],
+    shows: ['id_token.auth_time', 'id_token.exp', 'id_token.iat'],
+    idToken: clockAhead(600),
   },
 ] as const satisfies Defect[];
 
 const behaviourDefects = [
-  {
-    id: 'accepts-wrong-code',
-    title: 'Any code is accepted',
-    breaks: 'session/wrong-code-refused',
-    scenario: 'wrong-code',
-    shows: [],
-    misbehaves: 'accepts-wrong-code',
-  },
-  {
-    id: 'accepts-used-code',
-    title: 'A code is accepted twice',
-    breaks: 'session/used-code-refused',
-    scenario: 'code-replay',
-    shows: [],
-    misbehaves: 'accepts-used-code',
-  },
-  {
-    id: 'cancel-signs-in',
-    title: 'Whoever cancels the second factor is signed in with it',
-    breaks: 'session/cancelled-refused',
-    scenario: 'cancelled',
-    also: ['session/no-mfa-without-second-factor'],
-    shows: [],
-    misbehaves: 'cancel-signs-in',
-  },
-  {
-    id: 'cancel-lets-in',
-    title: 'Whoever cancels the second factor is signed in without it',
-    breaks: 'session/cancelled-refused',
-    scenario: 'cancelled',
-    shows: [],
-    misbehaves: 'cancel-lets-in',
-  },
-  {
-    id: 'second-factor-skippable',
-    title: 'The second factor can be skipped, and amr says so',
-    breaks: 'session/second-factor-not-skippable',
-    scenario: 'cancelled',
-    shows: [],
-    variant: 'skippable',
-  },
+  ...behaviours('', { mfa: everywhere, seenBy: 'oidc/amr-contains-mfa' }),
   {
     id: 'second-factor-not-asked',
     title: 'Nobody is asked for a second factor, and amr says so',
@@ -715,29 +615,12 @@ const behaviourDefects = [
     misbehaves: 'asks-password-only',
   },
   {
-    id: 'mfa-not-enforced',
-    title: 'A password alone lets in an account that must use MFA',
-    breaks: 'session/required-mfa-enforced',
-    scenario: 'password-only',
-    asks: { accounts: { bob: { requireMfa: true } } },
-    shows: [],
-  },
-  {
     id: 'ignores-prompt-login',
     title: 'prompt=login is answered from the session',
     breaks: 'session/prompt-login-honoured',
     scenario: 'fresh',
     shows: [],
     misbehaves: 'ignores-prompt-login',
-  },
-  {
-    id: 'step-up-asks-nothing',
-    title: 'Whoever asks for MFA later gets it without anything being asked',
-    breaks: 'session/no-mfa-gained-on-reuse',
-    scenario: 'step-up',
-    also: ['session/step-up-honoured'],
-    shows: [],
-    misbehaves: 'step-up-asks-nothing',
   },
   {
     id: 'mfa-lost-on-step-up',
@@ -762,15 +645,6 @@ const behaviourDefects = [
     scenario: 'step-up',
     shows: [],
     misbehaves: 'echoes-acr',
-  },
-  {
-    id: 'remembered-device-says-mfa',
-    title: 'A remembered device counts as second factor for ever',
-    breaks: 'session/no-mfa-from-remembered-device',
-    scenario: 'remembered-device',
-    shows: [],
-    variant: 'remembers-device',
-    misbehaves: 'device-counts-as-factor',
   },
   {
     id: 'ignores-max-age',

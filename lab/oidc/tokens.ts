@@ -4,12 +4,12 @@ import type { ProviderPlan } from './configuration.ts';
 import type { Facts, Hooks } from './defects.ts';
 import { claimsOf, compactJws, leftHash, signedWith } from './jws.ts';
 import type { Claims } from './jws.ts';
+import type { Occasion } from '../behaviours.ts';
 import type { Desk } from '../sign-in.ts';
 
-/** What stands behind an access token: the opaque one that oidc-provider knows, and whether a session gave it. */
-export interface Issued {
+/** What stands behind an access token: the opaque one that oidc-provider knows, and how its sign-in stood when it was issued. */
+export interface Issued extends Pick<Occasion, 'reused' | 'age'> {
   opaque: string;
-  reused: boolean;
 }
 
 /** What a provider remembers of its users' codes (by `sub`) and of its access tokens. */
@@ -31,32 +31,44 @@ export function tokens(plan: ProviderPlan, { codes, issued, desk }: Memory): Mid
   const { issuer, accounts, variant, hooks } = plan;
   const [mainClient] = plan.clients;
   const { clientSecret } = mainClient;
-  const signIns = new Set<string>();
+  /** When each of them was first spoken of. */
+  const signIns = new Map<string, number>();
 
-  const factsFor = (ctx: KoaContextWithOIDC, refreshed: boolean, reused: boolean): Facts | undefined => {
+  const factsFor = (
+    ctx: KoaContextWithOIDC,
+    refreshed: boolean,
+    { reused, age }: Pick<Occasion, 'reused' | 'age'>,
+  ): Facts | undefined => {
     const account = accounts.bySub(ctx.oidc.entities.AccessToken?.accountId);
-    const { clientId } = ctx.oidc.client ?? mainClient;
+    const { clientId: client } = ctx.oidc.client ?? mainClient;
     return (
       account && {
         issuer,
-        clientId,
+        client,
         clientSecret,
         account,
         now: Math.floor(Date.now() / 1000),
         grant: refreshed ? 'refresh_token' : 'authorization_code',
         reused,
+        age,
         code: codes.get(account.sub) ?? '',
         latest: accounts.latest ?? account,
-        nth: [...signIns].filter((one) => one.includes(account.sub)).length,
+        nth: [...signIns.keys()].filter((one) => one.includes(account.sub)).length,
         watched: desk.watched ?? false,
       }
     );
   };
 
+  /** Adds `mfa`, or takes it away, where the provider says something else than was proven. */
+  function toldOf(honest: string[], facts: Facts): unknown {
+    if (hooks.amr) return hooks.amr(honest, facts);
+    const proven = honest.includes('mfa');
+    if (!hooks.says || hooks.says(proven, facts) === proven) return honest;
+    return proven ? honest.filter((value) => value !== 'mfa') : [...honest, 'mfa'];
+  }
+
   const withAmr = (claims: Claims, facts: Facts): Claims =>
-    hooks.amr && Array.isArray(claims['amr'])
-      ? { ...claims, amr: hooks.amr(claims['amr'] as string[], facts) }
-      : claims;
+    Array.isArray(claims['amr']) ? { ...claims, amr: toldOf(claims['amr'] as string[], facts) } : claims;
 
   /** Makes the access token a JWT (RFC 9068) and signs the id_token again with what the hooks change. */
   async function tokenResponse(ctx: KoaContextWithOIDC): Promise<void> {
@@ -71,12 +83,13 @@ export function tokens(plan: ProviderPlan, { codes, issued, desk }: Memory): Mid
     const refreshed = ctx.oidc.entities.AuthorizationCode === undefined;
     const signIn = JSON.stringify([claims['sub'], claims['auth_time']]);
     const reused = !refreshed && signIns.has(signIn);
-    signIns.add(signIn);
-    const facts = factsFor(ctx, refreshed, reused);
+    const since = signIns.get(signIn) ?? Date.now();
+    signIns.set(signIn, since);
+    const facts = factsFor(ctx, refreshed, { reused, age: Date.now() - since });
     if (!facts) throw new Error('A token names an account that the lab does not have.');
 
     const accessToken = variant.accessToken === 'opaque' ? opaque : accessTokenJwt(ctx, claims, facts);
-    issued.set(accessToken, { opaque, reused });
+    issued.set(accessToken, { opaque, reused, age: facts.age });
     body['access_token'] = accessToken;
 
     const base = withAmr({ ...claims, at_hash: leftHash(accessToken) }, facts);
@@ -98,7 +111,7 @@ export function tokens(plan: ProviderPlan, { codes, issued, desk }: Memory): Mid
         iss: issuer,
         sub,
         aud: issuer,
-        client_id: facts.clientId,
+        client_id: facts.client,
         iat,
         exp: facts.now + hour,
         jti: randomUUID(),
@@ -118,8 +131,8 @@ export function tokens(plan: ProviderPlan, { codes, issued, desk }: Memory): Mid
     if (!token) return;
     const claims = ctx.body as Claims;
     const refreshed = token.gty.includes('refresh_token');
-    const reused = [...issued.values()].find(({ opaque }) => opaque === token.jti)?.reused ?? false;
-    const facts = factsFor(ctx, refreshed, reused);
+    const known = [...issued.values()].find(({ opaque }) => opaque === token.jti);
+    const facts = factsFor(ctx, refreshed, known ?? { reused: false, age: 0 });
     if (!facts) return;
     const base = withAmr(claims, facts);
     ctx.body = change?.(base, facts) ?? base;
@@ -146,7 +159,8 @@ export function tokens(plan: ProviderPlan, { codes, issued, desk }: Memory): Mid
         if (hooks.contentType) ctx.set('content-type', hooks.contentType);
         return;
       case 'jwks':
-        if (hooks.jwks) ctx.body = { keys: hooks.jwks((ctx.body as { keys: unknown[] }).keys) };
+        if (hooks.jwks)
+          ctx.body = { keys: hooks.jwks((ctx.body as { keys: unknown[] }).keys, issued.size > 0) };
         return;
       default:
     }

@@ -2,7 +2,7 @@ import type { Asks } from '../showing.ts';
 import { clockAhead } from './defects.ts';
 import type { Hooks } from './defects.ts';
 import { acrValues } from './acr.ts';
-import { newSigningKey, publicJwk } from './jws.ts';
+import { compactJws, newSigningKey, publicJwk, signedWith } from './jws.ts';
 import type { Claims } from './jws.ts';
 
 /** How an OpenID Connect provider writes its tokens; every one of them is honest. */
@@ -24,6 +24,8 @@ const without =
 
 const otherKeys = await Promise.all(['RS256', 'ES256', 'RS256'].map((alg) => newSigningKey(alg as 'RS256')));
 
+const nextKey = otherKeys[0]!;
+
 const forms = {
   'amr-in-another-order': { amr: afterBoth('mfa', 'otp', 'pwd') },
   'amr-with-more-registered-values': { amr: afterBoth('pwd', 'otp', 'mfa', 'user', 'mca', 'rba', 'geo') },
@@ -38,6 +40,12 @@ const forms = {
   'auth-time-asked-for': { asks: { maxAge: 3600 } },
   'unknown-claims': {
     idToken: (claims) => ({ ...claims, tenant: { id: 7, groups: ['a', 'b'] }, ipaddr: '::1' }),
+  },
+  // As it should be: the new key is published before it signs, and the old one stays.
+  'key-rotated': {
+    jwks: (keys, used) => (used ? [publicJwk(nextKey), ...keys] : keys),
+    sign: (claims) =>
+      compactJws({ alg: nextKey.alg, typ: 'JWT', kid: nextKey.kid }, claims, signedWith(nextKey)),
   },
   'several-keys': { jwks: (keys) => [...otherKeys.map(publicJwk), ...keys] },
   'clock-60-s-ahead': { idToken: clockAhead(60) },

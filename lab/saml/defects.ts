@@ -1,3 +1,4 @@
+import { behaviours } from '../behaviours.ts';
 import { domain } from '../federation.ts';
 import {
   commonLies,
@@ -35,6 +36,10 @@ const statementPaths = [
 ];
 const attribute = (name: string): string => `Assertion/AttributeStatement/Attribute[${name}]/AttributeValue`;
 const authnmethodsreferences = 'http://schemas.microsoft.com/claims/authnmethodsreferences';
+
+/** Says MFA, or the password alone, where Entra looks. */
+export const saying = (token: Token, mfa: boolean): Token =>
+  withAuthentication(token, { methods: [mfa ? multipleauthn : password] });
 
 const withClass =
   (value: string) =>
@@ -114,24 +119,6 @@ const classDefects = [
         : token,
   },
   {
-    id: 'saml-constant-multipleauthn',
-    title: 'The class says multipleauthn for everyone, also after a password alone',
-    breaks: 'session/no-mfa-without-second-factor',
-    scenario: 'password-only',
-    shows: [`bob:${classPath}`],
-    token: (token) => withAuthentication(token, { methods: [multipleauthn] }),
-  },
-  {
-    id: 'saml-skip-claims-mfa',
-    title: 'The second factor can be skipped, and the class says multipleauthn all the same',
-    breaks: 'session/no-mfa-without-second-factor',
-    scenario: 'cancelled',
-    shows: [],
-    variant: 'skippable',
-    token: (token, { account }) =>
-      account.totp ? withAuthentication(token, { methods: [multipleauthn] }) : token,
-  },
-  {
     id: 'saml-class-echoed',
     title: 'The class is the one that was asked for, whatever was proven',
     breaks: 'session/no-mfa-without-second-factor',
@@ -147,14 +134,6 @@ const classDefects = [
     asks: { authnContext: { classRefs: ['urn:oasis:names:tc:SAML:2.0:ac:classes:X509'] } },
     shows: [],
     classRef: (secondFactor) => (secondFactor ? multipleauthn : password),
-  },
-  {
-    id: 'saml-mfa-lost-on-reuse',
-    title: 'The class is that of a password when the session is used again',
-    breaks: 'session/mfa-kept-on-reuse',
-    scenario: 'sso-reuse',
-    shows: [`reuse:${classPath}`],
-    token: (token, moment) => (moment.reused ? withClass(password)(token, moment) : token),
   },
   {
     id: 'saml-two-authn-contexts',
@@ -423,6 +402,7 @@ const identityDefects = [
 ] as const satisfies SamlDefect[];
 
 const table = [
+  ...behaviours('saml-', { mfa: [classPath], seenBy: 'saml/class-is-multipleauthn' }),
   ...classDefects,
   ...responseDefects,
   ...requestDefects,
@@ -430,6 +410,13 @@ const table = [
   ...commonLies('saml', {
     issuer: 'Assertion/Issuer',
     instant: `${statementPath}@AuthnInstant`,
+    timesAround: ['Response@IssueInstant'],
+    times: [
+      'Assertion@IssueInstant',
+      ...['NotBefore', 'NotOnOrAfter'].map((name) => `Assertion/Conditions@${name}`),
+      `${confirmationPath}@NotOnOrAfter`,
+      ...['AuthnInstant', 'SessionNotOnOrAfter'].map((name) => `${statementPath}@${name}`),
+    ],
     audience: 'Assertion/Conditions/AudienceRestriction/Audience',
     nameId: nameIdPath,
     confirmation: ['Assertion/Subject/SubjectConfirmation@Method'],

@@ -1,6 +1,7 @@
 import { Router, urlencoded } from 'express';
 import type { RequestHandler, Response } from 'express';
 import type { LabAccount } from '../accounts.ts';
+import { dateAhead } from '../clock.ts';
 import { deskOf, immutableId, newId, refusal, upnOf } from '../federation.ts';
 import { isLoopback } from '../loopback.ts';
 import { renderFormPost } from '../pages.ts';
@@ -14,6 +15,7 @@ import type { Moment } from '../xml/lie.ts';
 import { entityDescriptor, signingKeys } from '../xml/metadata.ts';
 import type { Token } from '../xml/token.ts';
 import { classFor, demandOf } from './context.ts';
+import { saying } from './defects.ts';
 import { fromPost, fromRedirect } from './request.ts';
 import type { AuthnRequest } from './request.ts';
 import { responseXml } from './response.ts';
@@ -40,6 +42,7 @@ export function samlProvider(plan: SamlPlan): RequestHandler {
   const { entityId, defect, replies, form } = plan;
   const router = Router();
   const desk = deskOf(plan);
+  if (defect?.clockAhead) router.use(dateAhead(defect.clockAhead));
   pageManners(router, desk);
   /** Whom a sign-in is for that names nobody: the relying parties here are not known before they ask. */
   let lastAsked: Asked | undefined;
@@ -65,7 +68,7 @@ export function samlProvider(plan: SamlPlan): RequestHandler {
   function send(response: Response, asked: Asked, status: Status, token?: Token, moment?: Moment): void {
     const honest: Envelope = {
       issuer: entityId,
-      issueInstant: xmlTime(Date.now()),
+      issueInstant: xmlTime(Date.now() + (defect?.clockAhead ?? 0)),
       destination: asked.acs,
       inResponseTo: asked.id,
       status,
@@ -102,12 +105,16 @@ export function samlProvider(plan: SamlPlan): RequestHandler {
       account: session.account,
       secondFactor: session.secondFactor,
       reused,
+      nth: session.nth,
+      age: now - session.at,
+      client: asked.issuer,
+      watched: desk.watched ?? false,
       now,
       latest: plan.accounts.latest ?? session.account,
       asked: requested?.classRefs ?? [],
       code: desk.codes.get(session.account.sub) ?? '',
     };
-    const token: Token = {
+    const honest: Token = {
       id: newId(),
       issuer: entityId,
       issueInstant: xmlTime(now),
@@ -129,6 +136,8 @@ export function samlProvider(plan: SamlPlan): RequestHandler {
       ],
       attributes: { IDPEmail: [upnOf(session.account)], [emailaddress]: [upnOf(session.account)] },
     };
+    const says = defect?.says?.(session.secondFactor, moment) ?? session.secondFactor;
+    const token = says === session.secondFactor ? honest : saying(honest, says);
     send(response, asked, { codes: ['Success'] }, defect?.token?.(token, moment) ?? token, moment);
   }
 

@@ -1,3 +1,4 @@
+import { behaviours } from '../behaviours.ts';
 import { domain } from '../federation.ts';
 import { commonLies, multipleauthn, emailaddress, withAttributes, withAuthentication } from '../xml/lie.ts';
 import type { Lie, Moment } from '../xml/lie.ts';
@@ -15,6 +16,7 @@ const statementPath = 'Assertion/AuthenticationStatement';
 const methodPath = `${statementPath}@AuthenticationMethod`;
 const attribute = (name: string): string => `Assertion/AttributeStatement/Attribute[${name}]/AttributeValue`;
 const methodPaths = [methodPath, attribute(claimTypes.authenticationmethod)];
+const everywhere = [...methodPaths, attribute(claimTypes.authnmethodsreferences)];
 
 /** Says `value` wherever Entra looks. */
 const withMethod = (token: Token, value: string): Token =>
@@ -22,12 +24,18 @@ const withMethod = (token: Token, value: string): Token =>
     [claimTypes.authenticationmethod]: [value],
   });
 
+/** Says MFA, or the password alone, wherever a reader may look. */
+export function saying(token: Token, mfa: boolean): Token {
+  const value = mfa ? methods.multipleauthn : methods.password;
+  return withAttributes(withMethod(token, value), { [claimTypes.authnmethodsreferences]: [value] });
+}
+
 /** Says `value` after both factors, also in authnmethodsreferences, and the truth after a password. */
 const instead = <Id extends string>(id: Id, value: string, title: string) => ({
   id,
   title,
   breaks: 'wsfed/says-multipleauthn',
-  shows: [...methodPaths, attribute(claimTypes.authnmethodsreferences)],
+  shows: everywhere,
   token: (token: Token, { secondFactor }: Moment): Token =>
     secondFactor
       ? withAttributes(withMethod(token, value), { [claimTypes.authnmethodsreferences]: [value] })
@@ -68,32 +76,6 @@ const methodDefects = [
     also: ['wsfed/says-multipleauthn'],
     shows: methodPaths,
     token: (token, { secondFactor }) => (secondFactor ? withMethod(token, methods.password) : token),
-  },
-  {
-    id: 'wsfed-constant-multipleauthn',
-    title: 'The method is multipleauthn for everyone, also after a password alone',
-    breaks: 'session/no-mfa-without-second-factor',
-    scenario: 'password-only',
-    shows: methodPaths.map((path) => `bob:${path}`),
-    token: (token) => withMethod(token, multipleauthn),
-  },
-  {
-    id: 'wsfed-skip-claims-mfa',
-    title: 'The second factor can be skipped, and the method is multipleauthn all the same',
-    breaks: 'session/no-mfa-without-second-factor',
-    scenario: 'cancelled',
-    shows: [],
-    variant: 'skippable',
-    token: (token, { account }) => (account.totp ? withMethod(token, multipleauthn) : token),
-  },
-  {
-    id: 'wsfed-mfa-lost-on-reuse',
-    title: 'The method is a password when the session is used again',
-    breaks: 'session/mfa-kept-on-reuse',
-    scenario: 'sso-reuse',
-    shows: methodPaths.map((path) => `reuse:${path}`),
-    token: (token, { reused, secondFactor }) =>
-      reused && secondFactor ? withMethod(token, methods.password) : token,
   },
   {
     id: 'wsfed-wauth-echoed',
@@ -199,11 +181,18 @@ const answerDefects = [
 ] as const satisfies WsfedDefect[];
 
 const table = [
+  ...behaviours('wsfed-', { mfa: everywhere, seenBy: 'wsfed/says-multipleauthn' }),
   ...methodDefects,
   ...answerDefects,
   ...commonLies('wsfed', {
     issuer: 'Assertion@Issuer',
     instant: `${statementPath}@AuthenticationInstant`,
+    timesAround: ['Created', 'Expires'].map((name) => `RequestSecurityTokenResponse/Lifetime/${name}`),
+    times: [
+      'Assertion@IssueInstant',
+      ...['NotBefore', 'NotOnOrAfter'].map((name) => `Assertion/Conditions@${name}`),
+      `${statementPath}@AuthenticationInstant`,
+    ],
     audience: 'Assertion/Conditions/AudienceRestrictionCondition/Audience',
     nameId: 'Assertion/AttributeStatement/Subject/NameIdentifier',
     confirmation: ['Assertion/AttributeStatement', statementPath].map(

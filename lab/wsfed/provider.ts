@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { RequestHandler, Response } from 'express';
+import { dateAhead } from '../clock.ts';
 import { deskOf, immutableId, newId, refusal, upnOf } from '../federation.ts';
 import { isLoopback } from '../loopback.ts';
 import { renderFormPost } from '../pages.ts';
@@ -13,6 +14,7 @@ import type { Moment } from '../xml/lie.ts';
 import { entityDescriptor, signingKeys } from '../xml/metadata.ts';
 import type { Token } from '../xml/token.ts';
 import { claimTypes, methods } from './claims.ts';
+import { saying } from './defects.ts';
 import { wresultXml } from './response.ts';
 import type { WsfedPlan } from './response.ts';
 
@@ -32,6 +34,7 @@ export function wsfedProvider(plan: WsfedPlan): RequestHandler {
   const { entityId, defect, form, replies } = plan;
   const router = Router();
   const desk = deskOf(plan);
+  if (defect?.clockAhead) router.use(dateAhead(defect.clockAhead));
   pageManners(router, desk);
   const begin = sessionDesk(router, desk, new URL(entityId).host);
 
@@ -70,15 +73,29 @@ export function wsfedProvider(plan: WsfedPlan): RequestHandler {
     const now = Date.now();
     const latest = plan.accounts.latest ?? account;
     const code = desk.codes.get(account.sub) ?? '';
-    const moment: Moment = { account, latest, secondFactor, reused, now, asked: wauthOf(asked), code };
-    const honest = tokenOf(plan, asked, session, now);
+    const moment: Moment = {
+      ...{ account, latest, secondFactor, reused, now, code },
+      nth: session.nth,
+      age: now - session.at,
+      client: asked.wtrealm,
+      watched: desk.watched ?? false,
+      asked: wauthOf(asked),
+    };
+    const says = defect?.says?.(secondFactor, moment) ?? secondFactor;
+    const proven = tokenOf(plan, asked, session, now);
+    const honest = says === secondFactor ? proven : saying(proven, says);
+    const written = now + (defect?.clockAhead ?? 0);
     const token = {
       ...(defect?.token?.(honest, moment) ?? honest),
       repeatsAttributes: form.repeatsAttributes ?? false,
     };
     const xml = wresultXml(
       plan,
-      { created: xmlTime(now), expires: xmlTime(now + hour), appliesTo: defect?.appliesTo ?? asked.wtrealm },
+      {
+        created: xmlTime(written),
+        expires: xmlTime(written + hour),
+        appliesTo: defect?.appliesTo ?? asked.wtrealm,
+      },
       token,
     ).text;
     const { wctx } = asked;

@@ -1,20 +1,15 @@
 import type { LabAccount } from '../accounts.ts';
-import type { Misbehaviour } from '../interaction.ts';
+import type { Behaviour, Occasion } from '../behaviours.ts';
 import type { Wish } from '../session.ts';
-import type { Showing } from '../showing.ts';
-import type { VariantId } from '../variants.ts';
 import type { CertifiedKey } from './certificate.ts';
 import { algorithms } from './signature.ts';
 import type { Signing } from './signature.ts';
 import type { Token } from './token.ts';
 
 /** What a lie may know of the moment in which it is told. */
-export interface Moment {
-  account: LabAccount;
+export interface Moment extends Occasion {
   /** A second factor was checked. */
   secondFactor: boolean;
-  /** The assertion comes from a session of an earlier sign-in. */
-  reused: boolean;
   /** Who typed a right password last. */
   latest: LabAccount;
   /** Milliseconds since 1970. */
@@ -25,18 +20,8 @@ export interface Moment {
   code: string;
 }
 
-/** One way for a provider to be wrong; where no hook says otherwise, it stays honest. */
-export interface Lie extends Showing {
-  id: string;
-  /** What the provider does, as a sentence without a full stop. */
-  title: string;
-  /**
-   * What differs from an honest answer: `Element/Child@Attribute` below Response or Assertion, after `reuse:` or `bob:`
-   * only in that scenario; empty for what is behaviour.
-   */
-  shows: string[];
-  variant?: VariantId;
-  misbehaves?: Misbehaviour;
+/** One way for a provider to be wrong, where no hook says otherwise honest; what it shows is `Element/Child@Attribute` below Response or Assertion. */
+export interface Lie extends Behaviour {
   /** Hears another wish than the one that was uttered. */
   wish?: (wish: Wish, asked: string[]) => Wish;
   token?: (token: Token, moment: Moment) => Token;
@@ -51,6 +36,8 @@ export interface Lie extends Showing {
   /** Changes what comes back beside the document: RelayState, wctx. */
   state?: (state: string) => string | undefined;
   metadata?: (xml: string) => string;
+  /** Milliseconds by which the Date header, and what stands around the assertion, are ahead. */
+  clockAhead?: number;
   /** Secrets to show on the pages. */
   leaks?: (account: LabAccount, code: string) => string[];
 }
@@ -76,6 +63,30 @@ export const withAuthentication = (
   ...token,
   authentications: token.authentications.map((one) => ({ ...one, ...change })),
 });
+
+/** Every time of the assertion, so many milliseconds ahead. */
+export const timesAhead =
+  (ms: number) =>
+  (token: Token): Token => {
+    const ahead = <T extends string | undefined>(time: T): T =>
+      (time === undefined ? time : xmlTime(Date.parse(time) + ms)) as T;
+    const { conditions, confirmation, authentications, issueInstant } = token;
+    return {
+      ...token,
+      issueInstant: ahead(issueInstant),
+      confirmation: { ...confirmation, notOnOrAfter: ahead(confirmation.notOnOrAfter) },
+      conditions: conditions && {
+        ...conditions,
+        notBefore: ahead(conditions.notBefore),
+        notOnOrAfter: ahead(conditions.notOnOrAfter),
+      },
+      authentications: authentications.map((one) => ({
+        ...one,
+        instant: ahead(one.instant),
+        sessionNotOnOrAfter: ahead(one.sessionNotOnOrAfter),
+      })),
+    };
+  };
 
 const withConditions = (token: Token, change: Partial<Token['conditions'] & object>): Token => ({
   ...token,
@@ -110,6 +121,10 @@ export const signaturePaths = (element: string): string[] =>
 interface Places {
   issuer: string;
   instant: string;
+  /** Every time of the assertion. */
+  times: string[];
+  /** And of what stands around it. */
+  timesAround: string[];
   audience: string;
   nameId: string;
   confirmation: string[];
@@ -146,7 +161,8 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
     },
     {
       id: `${p}-foreign-key`,
-      title: 'A key that the metadata does not name signs, and brings its own certificate',
+      title:
+        'A key that the metadata does not name signs, as after an unannounced rotation, and brings its own certificate',
       breaks: 'assertion/key-pinned',
       shows: [signature, `${signature}/KeyInfo/X509Data/X509Certificate`],
       signing: (honest, foreign) => ({ ...honest, key: foreign }),
@@ -280,6 +296,22 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       token: (token, { now }) => ({ ...token, issueInstant: xmlTime(now + hour) }),
     },
     {
+      id: `${p}-clock-10-minutes-ahead`,
+      title: 'The clock is ten minutes ahead, in the Date header and in every time',
+      breaks: 'session/clock-agrees',
+      shows: [...at.times, ...at.timesAround],
+      clockAhead: 600_000,
+      token: timesAhead(600_000),
+    },
+    {
+      id: `${p}-tokens-10-minutes-ahead`,
+      title: 'Every time of the assertion is ten minutes ahead, and the Date header is right',
+      breaks: 'assertion/issue-instant',
+      also: ['assertion/not-before', 'assertion/authn-instant'],
+      shows: at.times,
+      token: timesAhead(600_000),
+    },
+    {
       id: `${p}-sender-vouches`,
       title: 'The subject is not confirmed as a bearer',
       breaks: 'assertion/bearer-confirmation',
@@ -315,49 +347,6 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       scenario: 'sso-reuse',
       shows: [],
       token: (token, { account }) => ({ ...token, id: `_${account.sub.replaceAll('-', '')}` }),
-    },
-    {
-      id: `${p}-accepts-wrong-code`,
-      title: 'Any code is accepted',
-      breaks: 'session/wrong-code-refused',
-      scenario: 'wrong-code',
-      shows: [],
-      misbehaves: 'accepts-wrong-code',
-    },
-    {
-      id: `${p}-accepts-used-code`,
-      title: 'A code is accepted twice',
-      breaks: 'session/used-code-refused',
-      scenario: 'code-replay',
-      shows: [],
-      misbehaves: 'accepts-used-code',
-    },
-    {
-      id: `${p}-cancel-signs-in`,
-      title: 'Whoever cancels the second factor is signed in with it',
-      breaks: 'session/cancelled-refused',
-      scenario: 'cancelled',
-      also: ['session/no-mfa-without-second-factor'],
-      shows: [],
-      misbehaves: 'cancel-signs-in',
-    },
-    {
-      id: `${p}-step-up-asks-nothing`,
-      title: 'Whoever asks for MFA later gets it without anything being asked',
-      breaks: 'session/no-mfa-gained-on-reuse',
-      scenario: 'step-up',
-      also: ['session/step-up-honoured'],
-      shows: [],
-      misbehaves: 'step-up-asks-nothing',
-    },
-    {
-      id: `${p}-remembered-device-says-mfa`,
-      title: 'A remembered device counts as second factor for ever',
-      breaks: 'session/no-mfa-from-remembered-device',
-      scenario: 'remembered-device',
-      shows: [],
-      variant: 'remembers-device',
-      misbehaves: 'device-counts-as-factor',
     },
     {
       id: `${p}-claims-of-another`,

@@ -11,7 +11,7 @@ const lies = [
   'amr-sms-not-used',
   'constant-mfa',
   'saml-mfa-in-attribute-only',
-  'wsfed-constant-multipleauthn',
+  'wsfed-constant-mfa',
 ] as const;
 
 /** Their factors are given in a browser whatever the driver. */

@@ -8,9 +8,9 @@ const words = [multipleauthn, wiaormultiauthn, refedsMfa];
 
 export default defineValidator({
   id: 'consistency/mfa-agrees',
-  title: 'The provider says the same of MFA over each of its protocols',
-  failureTitle: 'The provider says MFA over one protocol and not over another',
-  why: 'The same account with the same factors did the same, whatever the application speaks. Where the answers differ, one of them is set by hand and not by what was done, or one application is protected and another is not.',
+  title: 'The provider says the same of MFA to each application',
+  failureTitle: 'The provider says MFA to one application and not to another',
+  why: 'The same account with the same factors did the same, whichever application it was for and whatever that speaks. Where the answers differ, one of them is set by hand and not by what was done, or one application is protected and another is not.',
   requirement: { id: 'AMR-06', source: 'https://www.rfc-editor.org/rfc/rfc8176.html#section-2' },
   remedy: {
     topic: 'constant-mfa',
@@ -27,7 +27,7 @@ export default defineValidator({
     if (brought(signIn).length === 0 || alike.length === 0)
       return {
         outcome: 'notApplicable',
-        reason: 'No sign-in over another protocol was alike and brought a token.',
+        reason: 'No sign-in at another target of the provider was alike and brought a token.',
       };
     const says = mfaTaken(signIn, words).length > 0;
     const differing = alike.filter((one) => mfaTaken(one.signIn, words).length > 0 !== says);
