@@ -1,11 +1,11 @@
 import { HarnessError } from '../core/errors.ts';
 import type { JsonObject, JsonValue } from '../core/model.ts';
-import { nationalClouds, nationalCloudIds } from '../core/national-clouds.ts';
+import { cloudNamed, nationalCloudIds, type NationalCloudId } from '../core/national-clouds.ts';
 import type { Registration } from './main.ts';
 import { checkNames } from './options.ts';
 
 interface Flags {
-  cloud: string;
+  cloud: NationalCloudId;
   api?: string;
   json?: boolean;
 }
@@ -38,11 +38,11 @@ these fields; what has others is shown as it is with --json.`,
       }
       context.redactor.add(token, 'access token');
       const [{ adoptionOf }, { ProviderHttp }] = await Promise.all([
-        import('../server/entra/partner-center.ts'),
+        import('../server/entra/apis.ts'),
         import('../server/provider-http.ts'),
       ]);
       const http = new ProviderHttp({ caKey: 'NODE_EXTRA_CA_CERTS' });
-      const address = api ?? nationalClouds[cloud as keyof typeof nationalClouds].partnerCenter;
+      const address = api ?? cloudNamed(cloud).partnerCenter;
       try {
         const adoption = await adoptionOf(http, address.replace(/\/$/, ''), token);
         for (const { status } of Object.values(adoption)) if (status !== 200) throw refused(status, address);

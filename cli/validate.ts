@@ -3,6 +3,7 @@ import { messageArtifacts } from '../core/artifacts.ts';
 import { asHarnessError, HarnessError } from '../core/errors.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
 import type { JsonObject } from '../core/model.ts';
+import { nationalCloudIds, type NationalCloudId } from '../core/national-clouds.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Result } from '../core/result.ts';
 import { answerJudge } from './answer.ts';
@@ -19,6 +20,7 @@ interface ValidateFlags extends AnswerFlags {
   profile?: string;
   jwks?: string;
   nonce?: string;
+  cloud?: NationalCloudId;
   json?: boolean;
 }
 
@@ -44,6 +46,10 @@ export const validate: Registration = (program, context, end) => {
     .option('--audience <id>', 'whom it must be meant for (JWT: default the client id)')
     .option('--client-id <id>', 'the client that it is for')
     .option('--nonce <value>', 'JWT: what nonce must be')
+    .option(
+      '--cloud <id>',
+      `access token of Entra: which of Microsoft's clouds: ${nationalCloudIds.join(', ')}`,
+    )
     .option('--recipient <url>', 'SAML, WS-Federation: the address that it must be meant for')
     .option('--in-response-to <id>', 'SAML: the ID of the request')
     .option('--now <time>', 'judge as of then, e.g. 2026-11-24T10:00:00Z', moment)
@@ -59,6 +65,7 @@ Examples:
   $ pbpaste | amrcheck validate - --json`,
     )
     .action(async (files: string[], flags: ValidateFlags) => {
+      if (flags.cloud !== undefined) checkNames('cloud', [flags.cloud], nationalCloudIds);
       const codes: number[] = [];
       const judges = { jwks: await readJwks(flags.jwks), answer: answerJudge(flags, context) };
       for (const file of files) {
@@ -127,10 +134,10 @@ async function judgeFile(
         : 'Was it cut short when it was copied?',
     );
   }
-  const { issuer, audience, clientId, nonce } = flags;
+  const { issuer, audience, clientId, nonce, cloud } = flags;
   return judgeMessage({
     id,
-    artifacts: messageArtifacts(evidence, reads, { issuer, audience, clientId, nonce }),
+    artifacts: messageArtifacts(evidence, reads, { issuer, audience, clientId, nonce, cloud }),
     profile,
     now: flags.now ?? Date.now(),
     amrcheck: context.version,

@@ -51,6 +51,7 @@ export function collectArtifacts(
     recipient: target.reply ?? samlRequest?.assertionConsumerServiceUrl,
     inResponseTo: samlRequest?.id,
     domain,
+    cloud: target.cloud,
     discovery: evidence.discovery,
     request: capture?.request,
     authorizationResponse: capture?.authorizationResponse,
@@ -96,7 +97,9 @@ function elsewhereOf(
 export function messageArtifacts(
   token: JwtEvidence,
   reads: Reads = 'id_token',
-  known: { [Name in 'issuer' | 'clientId' | 'audience' | 'nonce']?: string | undefined } = {},
+  known: {
+    [Name in 'issuer' | 'clientId' | 'audience' | 'nonce' | 'cloud']?: Artifacts[Name] | undefined;
+  } = {},
 ): Partial<Artifacts> {
   return present({
     token,

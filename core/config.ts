@@ -155,6 +155,12 @@ const target = z.strictObject({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('entra: address of Partner Center, where it is not the resource'),
+  graph: z
+    .union([z.boolean(), z.url({ protocol: /^https?$/ })])
+    .optional()
+    .describe(
+      'entra: judge a token for Microsoft Graph, too; an address instead of true: that of a stand-in',
+    ),
   demandMfa: z
     .boolean()
     .optional()

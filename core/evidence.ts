@@ -3,6 +3,7 @@
  * and is all that the judge sees: every verdict can be repeated from it.
  */
 import type { HarnessErrorRecord } from './errors.ts';
+import type { NationalCloudId } from './national-clouds.ts';
 import type { SamlCapture, WsfedCapture } from './saml-evidence.ts';
 import type { DriverId, FactorId, Instant, JsonObject, JsonValue, Protocol, ScenarioId } from './model.ts';
 
@@ -51,6 +52,8 @@ export interface TargetFacts {
   reply?: string;
   /** The federated domain. */
   domain?: string;
+  /** Entra: which of Microsoft's. */
+  cloud?: NationalCloudId;
   /** The target at which the same provider with the same accounts is met over another protocol, or by another client. */
   sameProviderAs?: string;
   profiles: string[];
@@ -159,19 +162,34 @@ export interface EntraRealm {
   passiveEndpoint: string | null;
 }
 
-/** How Partner Center answered a request with `ValidateMfa: true`. */
-export interface PartnerCenterAnswer {
+/** How an API answered a request with the token. */
+export interface ApiAnswer {
   status: number;
+  /** Of the error in the body. */
+  code: string | null;
+}
+
+/** Asked with `ValidateMfa: true`. */
+export interface PartnerCenterAnswer extends ApiAnswer {
   isMfaCompliant: string | null;
   /** The header `WWW-Authenticate`. */
   challenge: string | null;
-  code: string | null;
+}
+
+/** What the same refresh token gave for Microsoft Graph; empty: there was none. */
+export interface GraphEvidence {
+  accessToken?: TokenEvidence;
+  /** Why there is none. */
+  error?: string;
+  answer?: ApiAnswer;
 }
 
 export interface EntraCapture {
   authority: string;
   realm: EntraRealm;
   partnerCenter?: PartnerCenterAnswer;
+  /** Where it was asked for. */
+  graph?: GraphEvidence;
 }
 
 // ---------------------------------------------------------------- OpenID Connect
@@ -274,6 +292,7 @@ export interface RefreshEvidence {
   error?: string;
   idToken?: JwtEvidence;
   accessToken?: TokenEvidence;
+  graph?: GraphEvidence;
 }
 
 export interface LibraryVerdict {

@@ -12,6 +12,7 @@ import type {
   UserinfoEvidence,
 } from './evidence.ts';
 import type { Instant, Protocol, Requirement } from './model.ts';
+import type { NationalCloudId } from './national-clouds.ts';
 import type { SamlRequest, WsfedRequest, XmlAnswer, XmlAssertion, XmlEnvelope } from './saml-evidence.ts';
 
 /** All that a validator may ask for. Which of them are there depends on the probe, or on what `validate` was given. */
@@ -47,6 +48,8 @@ export interface Artifacts {
   inResponseTo: string;
   /** The federated domain, as configured. */
   domain: string;
+  /** Which of Microsoft's clouds it came from, as configured, or `--cloud`; without it the global one. */
+  cloud: NationalCloudId;
   /** What says how the person signed in: the token or the assertion that the profile reads. */
   credential: JwtEvidence | XmlAssertion;
   /** The first sign-in. */

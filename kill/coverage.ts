@@ -38,6 +38,9 @@ export const neverAlone: Readonly<Record<string, string>> = {
 const ofMicrosoft = [
   'entra/consent-had-mfa',
   'entra/domain-is-federated',
+  'entra/graph-keeps-mfa',
+  'entra/graph-says-mfa',
+  'entra/graph-takes-token',
   'entra/mfa-came-from-provider',
   'entra/mfa-demanded',
   'entra/partner-center-says-compliant',

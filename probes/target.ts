@@ -238,6 +238,7 @@ export function factsOf(id: string, config: TargetConfig): TargetFacts {
     protocol: config.protocol,
     ...(config.issuer !== undefined && { issuer: config.issuer }),
     ...(config.clientId !== undefined && { clientId: config.clientId }),
+    ...(config.cloud !== undefined && { cloud: config.cloud }),
     ...(config.sameProviderAs !== undefined && { sameProviderAs: config.sameProviderAs }),
     profiles: config.profile,
     waive: config.waive,

@@ -2,6 +2,9 @@ import type { Demand, Profile } from '../core/profile.ts';
 import audIsPartnerCenter from '../validators/entra/aud-is-partner-center.ts';
 import consentHadMfa from '../validators/entra/consent-had-mfa.ts';
 import domainIsFederated from '../validators/entra/domain-is-federated.ts';
+import graphKeepsMfa from '../validators/entra/graph-keeps-mfa.ts';
+import graphSaysMfa from '../validators/entra/graph-says-mfa.ts';
+import graphTakesToken from '../validators/entra/graph-takes-token.ts';
 import issIsEntraV1 from '../validators/entra/iss-is-entra-v1.ts';
 import mfaCameFromProvider from '../validators/entra/mfa-came-from-provider.ts';
 import mfaDemanded from '../validators/entra/mfa-demanded.ts';
@@ -80,11 +83,14 @@ export const entraToken: Profile = {
           // Reported, not documented by Microsoft.
           { validator: partnerCenterTakesToken, severity: 'serious', unconfirmed: true },
           { validator: partnerCenterSaysCompliant, severity: 'moderate', unconfirmed: true },
+          { validator: graphSaysMfa, severity: 'moderate' },
+          { validator: graphTakesToken, severity: 'moderate', unconfirmed: true },
         ],
         'password-only': [{ validator: noMfaWithoutSecondFactor, severity: 'critical' }],
         refresh: [
           { validator: mfaKeptOnRefresh, severity: 'serious' },
           { validator: consentHadMfa, severity: 'moderate' },
+          { validator: graphKeepsMfa, severity: 'moderate' },
         ],
       },
     },

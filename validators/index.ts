@@ -25,6 +25,9 @@ import mfaAgrees from './consistency/mfa-agrees.ts';
 import audIsPartnerCenter from './entra/aud-is-partner-center.ts';
 import consentHadMfa from './entra/consent-had-mfa.ts';
 import domainIsFederated from './entra/domain-is-federated.ts';
+import graphKeepsMfa from './entra/graph-keeps-mfa.ts';
+import graphSaysMfa from './entra/graph-says-mfa.ts';
+import graphTakesToken from './entra/graph-takes-token.ts';
 import issIsEntraV1 from './entra/iss-is-entra-v1.ts';
 import mfaCameFromProvider from './entra/mfa-came-from-provider.ts';
 import mfaDemanded from './entra/mfa-demanded.ts';
@@ -160,6 +163,9 @@ export const validators: readonly Validator[] = [
   audIsPartnerCenter,
   consentHadMfa,
   domainIsFederated,
+  graphKeepsMfa,
+  graphSaysMfa,
+  graphTakesToken,
   issIsEntraV1,
   mfaCameFromProvider,
   mfaDemanded,

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { Router, urlencoded } from 'express';
 import type { Request, Response } from 'express';
+import { nationalClouds, type NationalCloud } from '../../core/national-clouds.ts';
 import { Accounts } from '../accounts.ts';
 import type { LabAccount } from '../accounts.ts';
 import { cookieManners, cookieOf } from '../cookies.ts';
@@ -19,6 +20,7 @@ import { errorPage, pageManners, signInPages } from '../sign-in.ts';
 import type { Desk } from '../sign-in.ts';
 import { variants } from '../variants.ts';
 import { readAnswer, samlRequest, wsfedRequest } from './federation.ts';
+import { graphApi } from './graph.ts';
 import { partnerCenterApi } from './partner-center.ts';
 import type { Enforcement } from './partner-center.ts';
 import { decide } from './settings.ts';
@@ -34,6 +36,8 @@ export interface EntraLab {
   clientId: string;
   /** Of the Partner Center API. */
   api: string;
+  /** Of Microsoft Graph. */
+  graph: string;
   /** Where federated providers send their answers. */
   reply: string;
   /** Names how a domain is federated; a second time, anew. */
@@ -313,14 +317,19 @@ export async function startEntraLab(
     });
   });
 
-  const read = (token: string): Claims | undefined => {
-    const [header, payload, signature] = token.split('.');
-    if (!header || !payload || !signature) return undefined;
-    const covered = Buffer.from(`${header}.${payload}`);
-    if (!verify('sha256', covered, key.publicKey, Buffer.from(signature, 'base64url'))) return undefined;
-    return claimsOf(token);
-  };
-  app.use('/partner-center', partnerCenterApi(options.enforcement ?? 'tells', read));
+  const readFor =
+    (api: 'partnerCenter' | 'graph') =>
+    (token: string): Claims | undefined => {
+      const [header, payload, signature] = token.split('.');
+      if (!header || !payload || !signature) return undefined;
+      const covered = Buffer.from(`${header}.${payload}`);
+      if (!verify('sha256', covered, key.publicKey, Buffer.from(signature, 'base64url'))) return undefined;
+      const claims = claimsOf(token);
+      const clouds: NationalCloud[] = Object.values(nationalClouds);
+      return clouds.some((cloud) => cloud[api] === claims['aud']) ? claims : undefined;
+    };
+  app.use('/partner-center', partnerCenterApi(options.enforcement ?? 'tells', readFor('partnerCenter')));
+  app.use('/graph', graphApi(readFor('graph')));
   router.use(errorPage(about));
   app.use(router);
 
@@ -329,6 +338,7 @@ export async function startEntraLab(
     tenant,
     clientId,
     api: `${authority}/partner-center`,
+    graph: `${authority}/graph`,
     reply,
     federate: (domain, settings) => void domains.set(domain, settings),
     async stop() {

@@ -11,7 +11,7 @@ type Settings = Pick<DomainSettings, 'federatedIdpMfaBehavior' | 'promptLoginBeh
  * Entra. What amrcheck.yaml says of it.
  */
 export function federate(
-  { authority, tenant, clientId, api, federate: add }: EntraLab,
+  { authority, tenant, clientId, api, graph, federate: add }: EntraLab,
   { protocol, entityId, url, certificate }: LabTarget<'saml' | 'wsfed'>,
   account: LabAccount,
   { domain, totp, ...settings }: Settings & { domain: string; totp: string },
@@ -21,7 +21,7 @@ export function federate(
   const users = { [sub.replaceAll('-', '')]: { upn, account: { ...account, totp }, totp } };
   add(domain, { protocol, issuer: entityId, url, certificate, ...settings, users });
   return {
-    ...{ protocol: 'entra', authority, tenant, clientId, api, domain, profile: 'entra-token' },
+    ...{ protocol: 'entra', authority, tenant, clientId, api, graph, domain, profile: 'entra-token' },
     accounts: { [id]: { username, password, factors: [{ totp }] } },
   };
 }

@@ -2,19 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { calculatePKCECodeChallenge, randomPKCECodeVerifier, randomState } from 'openid-client';
 import { asHarnessError } from '../../core/errors.ts';
 import type { EntraCapture, OidcCapture } from '../../core/evidence.ts';
-import type { Redactor } from '../../core/redact.ts';
-import { parseJsonObject } from '../json.ts';
 import type { CodeSignIn } from '../oidc/routes.ts';
 import { rememberSecret } from '../oidc/provider-secret.ts';
-import { readToken } from '../oidc/token.ts';
-import type { ProviderAnswer } from '../provider-http.ts';
-import { askPartnerCenter } from './partner-center.ts';
 import { realmOf, type EntraTenant } from './tenant.ts';
+import { EntraTokens, type TokenContext } from './tokens.ts';
 
-interface SignInContext {
+interface SignInContext extends TokenContext {
   callbackUrl: string;
-  redactor: Redactor;
-  keepRaw: boolean;
 }
 
 export interface EntraAsked {
@@ -33,11 +27,10 @@ export class EntraSignIn implements CodeSignIn {
   readonly capture: OidcCapture;
   readonly entra: EntraCapture;
   readonly answered: Promise<OidcCapture>;
-  readonly #tenant: EntraTenant;
+  readonly #tokens: EntraTokens;
   readonly #context: SignInContext;
   readonly #verifier: string;
   readonly #settle = Promise.withResolvers<OidcCapture>();
-  #refreshToken: string | undefined;
   #cancelled = false;
 
   /** Asks first whose the account's domain is. Throws HarnessError. */
@@ -73,11 +66,10 @@ export class EntraSignIn implements CodeSignIn {
     entra: EntraCapture,
     context: SignInContext,
   ) {
-    const endpoint = `${tenant.authority}/${tenant.tenant}/oauth2/authorize`;
+    const endpoint = tenant.endpoint('oauth2/authorize');
     const url = new URL(endpoint);
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     context.redactor.add(this.cookie, 'cookie');
-    this.#tenant = tenant;
     this.#context = context;
     this.#verifier = verifier;
     this.entra = entra;
@@ -85,13 +77,14 @@ export class EntraSignIn implements CodeSignIn {
     this.authorizationUrl = url.href;
     const request = { sentAt: new Date().toISOString(), endpoint, parameters, pushed: false };
     this.capture = { request, refreshes: [], library: [] };
+    this.#tokens = new EntraTokens(tenant, 'v1.0', this, context);
     this.answered = this.#settle.promise;
     // Whoever waits gets the fault; nobody has to wait.
     this.answered.catch(() => {});
   }
 
   get canRefresh(): boolean {
-    return this.#refreshToken !== undefined;
+    return this.#tokens.canRefresh;
   }
 
   started(): void {
@@ -129,83 +122,17 @@ export class EntraSignIn implements CodeSignIn {
     }
   }
 
-  /** Refreshes once and appends what came. Throws HarnessError where Entra cannot be asked. */
-  async refresh(): Promise<void> {
-    if (this.#refreshToken === undefined) return;
-    const at = new Date().toISOString();
-    const answer = await this.#token({ grant_type: 'refresh_token', refresh_token: this.#refreshToken });
-    const { accessToken, error } = await this.#read(answer);
-    this.capture.refreshes.push({
-      ...{ at, status: answer.status },
-      ...(error !== undefined && { error }),
-      ...(accessToken && { accessToken }),
-    });
+  refresh(): Promise<void> {
+    return this.#tokens.refresh();
   }
 
   async #redeem(code: string): Promise<void> {
-    const { callbackUrl, redactor } = this.#context;
-    const answer = await this.#token({
+    const answer = await this.#tokens.request({
       grant_type: 'authorization_code',
       code,
-      redirect_uri: callbackUrl,
+      redirect_uri: this.#context.callbackUrl,
       code_verifier: this.#verifier,
     });
-    const { body, accessToken, token } = await this.#read(answer);
-    this.capture.tokenResponse = {
-      receivedAt: new Date().toISOString(),
-      status: answer.status,
-      contentType: answer.contentType,
-      body:
-        body &&
-        Object.fromEntries(
-          Object.entries(body).map(([name, value]) => [
-            name,
-            name.endsWith('_token') && typeof value === 'string' ? redactor.digest(value) : value,
-          ]),
-        ),
-    };
-    if (accessToken) this.capture.accessToken = accessToken;
-    const { api, http } = this.#tenant;
-    if (token !== undefined && api !== undefined)
-      this.entra.partnerCenter = await askPartnerCenter(http, api, token);
-  }
-
-  #token(parameters: Record<string, string>): Promise<ProviderAnswer> {
-    const { http, authority, tenant, clientId, clientSecret, resource } = this.#tenant;
-    return http.send(`${authority}/${tenant}/oauth2/token`, {
-      method: 'POST',
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({
-        ...{ client_id: clientId, resource },
-        ...(clientSecret !== undefined && { client_secret: clientSecret }),
-        ...parameters,
-      }),
-    });
-  }
-
-  async #read({ text }: ProviderAnswer) {
-    const { redactor, keepRaw } = this.#context;
-    const body = parseJsonObject(text);
-    const textIn = (name: string): string | undefined => {
-      const value = body?.[name];
-      return typeof value === 'string' ? value : undefined;
-    };
-    for (const name of ['access_token', 'refresh_token', 'id_token']) {
-      const value = textIn(name);
-      if (value !== undefined) rememberSecret(redactor, value, name);
-    }
-    this.#refreshToken = textIn('refresh_token') ?? this.#refreshToken;
-    const token = textIn('access_token');
-    const description = textIn('error_description');
-    const error = textIn('error');
-    return {
-      body,
-      token,
-      error: error && [error, description].filter(Boolean).join(': '),
-      accessToken:
-        token === undefined
-          ? undefined
-          : await readToken(token, 'access_token', { redactor, keepRaw, jwks: await this.#tenant.jwks() }),
-    };
+    await this.#tokens.take(answer);
   }
 }

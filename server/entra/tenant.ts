@@ -1,7 +1,7 @@
 import type { TargetConfig } from '../../core/config.ts';
 import { HarnessError } from '../../core/errors.ts';
 import type { ClockFacts, EntraRealm } from '../../core/evidence.ts';
-import { nationalClouds } from '../../core/national-clouds.ts';
+import { cloudNamed, type NationalCloud } from '../../core/national-clouds.ts';
 import type { Redactor } from '../../core/redact.ts';
 import { readCa } from '../input.ts';
 import { parseJsonObject } from '../json.ts';
@@ -18,11 +18,15 @@ export interface EntraTenant {
   resource: string;
   /** Of Partner Center; undefined where the token is for another API. */
   api: string | undefined;
+  /** Where a token for Graph is wanted, too. */
+  graph: { resource: string; api: string } | undefined;
   demandMfa: boolean;
   domain: string | undefined;
   http: ProviderHttp;
   readonly clock: ClockFacts;
   jwks(): Promise<Jwks>;
+  /** The address of this path for the tenant. */
+  endpoint(path: string): string;
 }
 
 /** Throws HarnessError where the configuration names no client. */
@@ -30,7 +34,7 @@ export async function openEntraTenant(
   config: TargetConfig & { id: string },
   redactor: Redactor,
 ): Promise<EntraTenant> {
-  const { clientId, clientSecret, tls, cloud = 'global' } = config;
+  const { clientId, clientSecret, tls } = config;
   if (!clientId) {
     throw new HarnessError(
       'CONFIG_INVALID',
@@ -42,26 +46,34 @@ export async function openEntraTenant(
   const caKey = `targets.${config.id}.tls.ca`;
   const ca = tls?.ca === undefined ? undefined : await readCa(tls.ca, caKey);
   const http = new ProviderHttp({ caKey, ...(ca !== undefined && { ca }) });
-  const { authority, partnerCenter } = {
-    ...nationalClouds[cloud],
-    ...(config.authority && { authority: config.authority }),
-  };
-  const resource = config.resource ?? partnerCenter;
+  const cloud = cloudNamed(config.cloud);
+  const authority = (config.authority ?? cloud.authority).replace(/\/$/, '');
+  const resource = config.resource ?? cloud.partnerCenter;
+  const tenant = config.tenant ?? 'organizations';
   return {
-    authority: authority.replace(/\/$/, ''),
-    tenant: config.tenant ?? 'organizations',
-    clientId,
-    clientSecret,
-    resource,
-    api: config.api ?? (resource === partnerCenter ? partnerCenter : undefined),
+    ...{ authority, tenant, clientId, clientSecret, resource, http },
+    api: config.api ?? (resource === cloud.partnerCenter ? cloud.partnerCenter : undefined),
+    graph: graphOf(config, cloud),
     demandMfa: config.demandMfa ?? false,
     domain: config.domain,
-    http,
     get clock() {
       return http.clock;
     },
-    jwks: () => fetchJwks(http, `${authority.replace(/\/$/, '')}/common/discovery/keys`),
+    jwks: () => fetchJwks(http, `${authority}/common/discovery/keys`),
+    endpoint: (path) => `${authority}/${tenant}/${path}`,
   };
+}
+
+function graphOf({ id, graph }: TargetConfig & { id: string }, cloud: NationalCloud): EntraTenant['graph'] {
+  if (graph === undefined || graph === false) return undefined;
+  if (cloud.graph === undefined) {
+    throw new HarnessError(
+      'CONFIG_INVALID',
+      `targets.${id}.graph: Microsoft publishes no address of Graph in this cloud.`,
+      'Leave graph out, or choose another cloud.',
+    );
+  }
+  return { resource: cloud.graph, api: graph === true ? cloud.graph : graph.replace(/\/$/, '') };
 }
 
 /**

@@ -142,6 +142,12 @@ test('a provider that says MFA passes through Entra, and its tokens keep it when
     ['refresh', 'pass'],
   ]);
   expect(failed(0)).toEqual([]);
+  const passed = target.probes
+    .flatMap(({ findings }) => findings)
+    .filter(({ outcome }) => outcome === 'pass');
+  expect(passed.map(({ check }) => check)).toEqual(
+    expect.arrayContaining(['entra/graph-says-mfa', 'entra/graph-takes-token', 'entra/graph-keeps-mfa']),
+  );
 });
 
 test('where Entra asks for a factor itself, the report says so, whatever the verdict', () => {
@@ -159,7 +165,12 @@ test('without a policy a silent provider is seen through, by the token, the cmdl
   const index = rows.findIndex(({ provider, policy }) => provider === 'silent' && !policy);
   expect(targetNamed(result, `row-${index}`)).toMatchObject({ verdict: 'fail', cmdlet: 'fail' });
   expect(failed(index)).toEqual(
-    expect.arrayContaining(['oidc/amr-contains-mfa', 'entra/partner-center-says-compliant']),
+    expect.arrayContaining([
+      'oidc/amr-contains-mfa',
+      'entra/partner-center-says-compliant',
+      'entra/graph-says-mfa',
+      'entra/graph-takes-token',
+    ]),
   );
 });
 

@@ -1,8 +1,7 @@
+import { cloudNamed } from '../../core/national-clouds.ts';
 import { defineValidator } from '../../core/validator.ts';
 import { audiencesOf } from '../audience.ts';
 import { claim, shown } from '../claims.ts';
-
-const partnerCenter = 'https://api.partnercenter.microsoft.com';
 
 export default defineValidator({
   id: 'entra/aud-is-partner-center',
@@ -17,11 +16,14 @@ export default defineValidator({
     topic: 'token-claims',
     steps: [
       'Ask Entra for a token with the scope https://api.partnercenter.microsoft.com/user_impersonation, and check that one.',
+      'In another of Microsoft’s clouds, name it: cloud in the configuration, --cloud of validate.',
     ],
   },
   needs: ['token'],
-  evaluate({ token }) {
+  uses: ['cloud'],
+  evaluate({ token, cloud }) {
     const aud = claim(token.payload, 'aud');
+    const { partnerCenter } = cloudNamed(cloud);
     if (audiencesOf(aud)?.includes(partnerCenter)) return { outcome: 'pass' };
     return { outcome: 'fail', expected: [shown(partnerCenter)], actual: [shown(aud)] };
   },

@@ -1,7 +1,6 @@
+import { cloudNamed } from '../../core/national-clouds.ts';
 import { defineValidator } from '../../core/validator.ts';
 import { claim, shown } from '../claims.ts';
-
-const entraV1 = /^https:\/\/sts\.windows\.net\/([^/]+)\/$/;
 
 export default defineValidator({
   id: 'entra/iss-is-entra-v1',
@@ -19,17 +18,22 @@ export default defineValidator({
     ],
   },
   needs: ['token'],
-  evaluate({ token }) {
+  uses: ['cloud'],
+  evaluate({ token, cloud }) {
+    const { issuer } = cloudNamed(cloud);
     const iss = claim(token.payload, 'iss');
     const tid = claim(token.payload, 'tid');
-    const tenant = typeof iss === 'string' ? entraV1.exec(iss)?.[1] : undefined;
+    const tenant =
+      typeof iss === 'string' && iss.startsWith(issuer) ? tenantIn(iss.slice(issuer.length)) : undefined;
     if (tenant !== undefined && (tid === undefined || tid === tenant)) return { outcome: 'pass' };
     const v2 = typeof iss === 'string' && iss.startsWith('https://login.microsoftonline.com/');
     return {
       outcome: 'fail',
-      expected: [`https://sts.windows.net/${typeof tid === 'string' ? tid : '<tenant>'}/`],
+      expected: [`${issuer}${typeof tid === 'string' ? tid : '<tenant>'}/`],
       actual: [shown(iss)],
       ...(v2 && { detail: 'iss is that of a v2.0 token: Entra writes amr into v1.0 tokens only.' }),
     };
   },
 });
+
+const tenantIn = (rest: string): string | undefined => /^([^/]+)\/$/.exec(rest)?.[1];

@@ -1,5 +1,5 @@
-import type { PartnerCenterAnswer } from '../../core/evidence.ts';
 import { defineValidator } from '../../core/validator.ts';
+import { missingMfa } from '../missing-mfa.ts';
 
 export default defineValidator({
   id: 'entra/partner-center-takes-token',
@@ -27,14 +27,3 @@ export default defineValidator({
     };
   },
 });
-
-const codes = ['900421', '10001', 'Unauthorized_MissingMFA'];
-
-/** How a refusal says that MFA is missing; undefined: it does not. */
-function missingMfa({ status, code, challenge }: PartnerCenterAnswer): string | undefined {
-  if (status !== 401 && status !== 403) return undefined;
-  if (code !== null && codes.includes(code)) return `HTTP ${String(status)}, code ${code}`;
-  return challenge !== null && /mfa required/i.test(challenge)
-    ? `HTTP ${String(status)}, ${challenge}`
-    : undefined;
-}

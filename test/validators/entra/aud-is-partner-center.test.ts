@@ -18,4 +18,23 @@ test.each(['https://graph.microsoft.com', `${partnerCenter}/`, 'amrcheck', undef
   },
 );
 
+test.each([
+  ['global', partnerCenter],
+  ['usgov', partnerCenter],
+  ['china', 'https://partner.partnercenterapi.microsoftonline.cn'],
+  ['germany', partnerCenter],
+  ['ppe', 'https://api.partnercenter.microsoft-ppe.com'],
+] as const)('in the cloud %s it is %s', (cloud, aud) => {
+  expect(evaluate(check, { ...tokenWith({ aud }), cloud }).outcome).toBe('pass');
+  expect(evaluate(check, { ...tokenWith({ aud: 'https://other.example' }), cloud })).toMatchObject({
+    outcome: 'fail',
+    expected: [`"${aud}"`],
+  });
+});
+
+test('that of another cloud than the target’s fails', () => {
+  const aud = 'https://partner.partnercenterapi.microsoftonline.cn';
+  expect(evaluate(check, tokenWith({ aud })).outcome).toBe('fail');
+});
+
 testHostileClaim(check, 'aud', 'fail');

@@ -22,4 +22,14 @@ test('fails for another tenant, a v2.0 token and anybody else', () => {
   });
 });
 
+test('in China another name issues tokens, and only there', () => {
+  const china = tokenWith({ iss: `https://sts.chinacloudapi.cn/${tid}/`, tid });
+  expect(evaluate(check, { ...china, cloud: 'china' }).outcome).toBe('pass');
+  expect(evaluate(check, china).outcome).toBe('fail');
+  expect(
+    evaluate(check, { ...tokenWith({ iss: `https://sts.windows.net/${tid}/`, tid }), cloud: 'usgov' })
+      .outcome,
+  ).toBe('pass');
+});
+
 testHostileClaim(check, 'iss', 'fail');
