@@ -14,7 +14,7 @@ import { createRunFolder } from '../core/run-folder.ts';
 import type { RunFolder } from '../core/run-folder.ts';
 import { createProgress } from '../reports/progress.ts';
 import type { Context } from './context.ts';
-import { checkNames, count, duration, shard, values } from './options.ts';
+import { browserAddress, checkNames, count, duration, shard, values } from './options.ts';
 
 /** What `run` and `gather` have in common. */
 export interface GatherFlags {
@@ -31,6 +31,7 @@ export interface GatherFlags {
   shard?: Shard;
   driver?: DriverId;
   headed?: boolean;
+  browserEndpoint?: string;
   out?: string;
   workers: number;
   timeout: number;
@@ -62,6 +63,11 @@ export function addGatherOptions(command: Command): Command {
         .default('browser'),
     )
     .option('--headed', 'show the browser')
+    .option(
+      '--browser-endpoint <url>',
+      'use a browser that runs elsewhere: ws://… of a Playwright server, http://… of DevTools',
+      browserAddress,
+    )
     .option('--out <dir>', 'folder of the run (default: runs/<time>)')
     .option('--workers <n>', 'accounts that sign in at the same time', count, availableParallelism())
     .option('--repeat <n>', 'do each probe so many times', count)
@@ -92,6 +98,13 @@ export async function planGathering(flags: GatherFlags, context: Context): Promi
       'Leave out one of them. Nothing was run.',
     );
   }
+  if (flags.headed && flags.browserEndpoint !== undefined) {
+    throw new HarnessError(
+      'USAGE',
+      '--headed shows the browser, and --browser-endpoint uses one that was started elsewhere.',
+      'Leave out one of them. Nothing was run.',
+    );
+  }
   const known = await knownIds();
   checkNames('scenario', flags.scenario, scenarioIds);
   checkNames(
@@ -109,7 +122,7 @@ export async function planGathering(flags: GatherFlags, context: Context): Promi
     flags.account,
     Object.values(targets).flatMap(({ accounts }) => Object.keys(accounts)),
   );
-  return planRun(config, {
+  const plan = planRun(config, {
     targets: flags.target,
     scenarios: flags.scenario,
     accounts: flags.account,
@@ -117,6 +130,26 @@ export async function planGathering(flags: GatherFlags, context: Context): Promi
     repeat: flags.repeat,
     shard: flags.shard,
   });
+  if (flags.browserEndpoint !== undefined) await checkEndpoint(flags.browserEndpoint, plan, flags, context);
+  return plan;
+}
+
+/** What cannot be done in a browser elsewhere is said before anything runs; the address may hold a token. */
+async function checkEndpoint(
+  endpoint: string,
+  plan: Plan,
+  { driver }: GatherFlags,
+  context: Context,
+): Promise<void> {
+  const { isInTheClear, refuseWhatIsLocal } = await import('../probes/drivers/remote-browser.ts');
+  const { password, searchParams } = new URL(endpoint);
+  for (const value of [password, ...searchParams.values()])
+    if (value.length > 7) context.redactor.add(value, 'browser endpoint');
+  if (driver !== 'http') refuseWhatIsLocal(plan);
+  if (!isInTheClear(endpoint)) return;
+  context.say(
+    'Warning: passwords and codes go to the browser in the clear, as the address of --browser-endpoint is not encrypted. Use wss: or https:, or a tunnel.',
+  );
 }
 
 /** What a configuration may name. */
@@ -165,11 +198,9 @@ function refuseLater(flags: GatherFlags): void {
 }
 
 /** Does what the plan says, and resolves with the folder that now holds the evidence. */
-export async function gatherInto(
-  plan: Plan,
-  { driver, orWithout, out, headed = false, workers, timeout, keepRaw = false, quiet = false }: GatherFlags,
-  context: Context,
-): Promise<RunFolder> {
+export async function gatherInto(plan: Plan, flags: GatherFlags, context: Context): Promise<RunFolder> {
+  const { driver, orWithout, browserEndpoint, out, workers, timeout } = flags;
+  const { headed = false, keepRaw = false, quiet = false } = flags;
   const { gather } = await import('../probes/gather.ts');
   const folder = await createRunFolder(out ?? newRunPath(), context.redactor);
   const { color } = context.look(context.stderr);
@@ -186,6 +217,7 @@ export async function gatherInto(
       redactor: context.redactor,
       store: folder,
       ...(driver && { driver }),
+      ...(browserEndpoint !== undefined && { browserEndpoint }),
       ...(orWithout && {
         orWithout: ({ message }) =>
           context.say(

@@ -46,6 +46,12 @@ export function moment(value: string): number {
   return ms;
 }
 
+/** Of a browser that runs elsewhere. */
+export function browserAddress(value: string): string {
+  if (/^(wss?|https?):$/.test(URL.parse(value)?.protocol ?? '')) return value;
+  throw new InvalidArgumentError('Write it as ws://host:port/path or http://host:port.');
+}
+
 /** Throws USAGE for the first of `asked` that is not among `known`, naming the nearest. */
 export function checkNames(
   what: string,

@@ -144,6 +144,8 @@ export interface LabOptions<P extends Protocol = 'oidc'> {
   /** SAML, WS-Federation: the relying party's PEM, to encrypt for and to check signed requests with. */
   relyingPartyCertificate?: string;
   signingAlg?: SigningAlg;
+  /** Sees each request before any provider does: for faults of the network and of machines. */
+  before?: RequestHandler;
   /** How many accounts with a second factor each target has; more than one where codes must not be waited for. */
   accounts?: number;
 }
@@ -210,6 +212,7 @@ export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<
     protocols.some((protocol) => protocol !== 'oidc') ? newFederationKeys() : undefined,
   ]);
   const app = express().disable('x-powered-by');
+  if (options.before) app.use(options.before);
   const server = createServer(app).listen(port, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://${host}:${(server.address() as AddressInfo).port}`;

@@ -12,7 +12,10 @@ import type { ProgressEvent } from './progress.ts';
 import { factsOf, openTarget } from './target.ts';
 import { Workers } from './workers.ts';
 
-export interface GatherOptions extends Pick<OpenDriverOptions, 'driver' | 'headed' | 'orWithout'> {
+export interface GatherOptions extends Pick<
+  OpenDriverOptions,
+  'driver' | 'headed' | 'browserEndpoint' | 'orWithout'
+> {
   version: string;
   /** Hex, 32 bytes; also the redactor's. */
   digestKey: string;

@@ -1,8 +1,8 @@
 import type { AccountConfig } from '../core/config.ts';
-import { asHarnessError, type ErrorCode, type HarnessErrorRecord } from '../core/errors.ts';
+import { asHarnessError, HarnessError, type ErrorCode, type HarnessErrorRecord } from '../core/errors.ts';
 import type { Evidence, SignIn } from '../core/evidence.ts';
-import type { DriverId } from '../core/model.ts';
-import { factorsOf, type PlannedProbe } from '../core/plan.ts';
+import type { DriverId, ScenarioId } from '../core/model.ts';
+import { factorsOf, riskyScenarios, type PlannedProbe } from '../core/plan.ts';
 import type { RelyingParty } from '../server/relying-party.ts';
 import type { Driver, DriverSession } from './drivers/driver.ts';
 import type { TotpLedger } from './factors/ledger.ts';
@@ -104,6 +104,33 @@ const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'REDIRECT_URI_NOT_REGISTERED',
 ]);
 
+/** Passing faults of the machine and the network, after which the probe is begun again: once, and never for what is judged. */
+const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['BROWSER_FAILED', 'PROVIDER_UNREACHABLE']);
+
+async function doScenario(context: LaneContext, probe: ProbeInProgress, scenario: ScenarioId): Promise<void> {
+  const run = scenarios[scenario];
+  try {
+    await run(context, probe);
+  } catch (thrown) {
+    const isPassing = thrown instanceof HarnessError && passing.has(thrown.code);
+    if (!isPassing || context.tools.signal.aborted || riskyScenarios.includes(scenario)) throw thrown;
+    // What was signed in may have gone with the browser.
+    await context.signedIn?.session.close();
+    delete context.signedIn;
+    delete probe.notApplicable;
+    delete probe.driver;
+    probe.signIns.length = 0;
+    const text = `beginning again, once: ${thrown.message}`;
+    probe.tell('start', text);
+    const at = new Date().toISOString();
+    try {
+      await run(context, probe);
+    } finally {
+      probe.signIns[0]?.timeline.unshift({ at, kind: 'note', text });
+    }
+  }
+}
+
 async function runProbe(
   context: LaneContext,
   planned: PlannedProbe,
@@ -128,7 +155,7 @@ async function runProbe(
       probe.notApplicable = `Not tried, as the sign-in before it could not succeed: ${stopped.message}`;
       tell('done', 'not tried after that');
     } else {
-      await scenarios[scenario](context, probe);
+      await doScenario(context, probe, scenario);
       tell('done', `done in ${((Date.now() - startedAt.getTime()) / 1000).toFixed(1)} s`);
     }
   } catch (thrown) {

@@ -1,11 +1,12 @@
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright';
-import { HarnessError } from '../../core/errors.ts';
 import { launchError, quietFlags } from '../browsers.ts';
 import { BrowserAgent } from './browser-agent.ts';
+import { BrowserPool, whileConnected, type PooledContext } from './browser-pool.ts';
 import { trustFlags } from './certificates.ts';
 import type { ClientCertificate, Driver, DriverSession } from './driver.ts';
 import { unreachableFlags } from './interception.ts';
 import { recordSignIn } from './recorder.ts';
+import { connectBrowser, type BrowserEndpoint } from './remote-browser.ts';
 import { SignInRun } from './sign-in-run.ts';
 
 export interface BrowserDriverOptions {
@@ -18,53 +19,53 @@ export interface BrowserDriverOptions {
   trustedCertificates?: readonly string[];
   /** Names that must not be looked up, and so cannot be reached. */
   unreachableHosts?: readonly string[];
-  /** Language that the provider's pages are asked for. Default: en-US. */
-  locale?: string;
+  /** How many contexts are opened in one browser before another is started. */
+  contextsEach?: number;
 }
 
 /** Starts a browser. Throws BROWSER_FAILED with what to do about it. */
-export async function openBrowserDriver(options: BrowserDriverOptions): Promise<Driver> {
-  const {
-    executablePath,
-    headed,
-    trustedCertificates = [],
-    unreachableHosts = [],
-    locale = 'en-US',
-  } = options;
-  const args = [...quietFlags, ...trustFlags(trustedCertificates), ...unreachableFlags(unreachableHosts)];
-  let browser: Browser;
-  try {
-    browser = await chromium.launch({
-      executablePath,
-      headless: !headed,
-      args,
-      // Whoever opened the driver closes it; Playwright would end the whole process, evidence unwritten.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    });
-  } catch (cause) {
-    throw launchError(cause, executablePath);
-  }
-  // A provider may be honest to tests only: the browser does not say that nobody sees it.
-  const devtools = await browser.newBrowserCDPSession();
-  const { userAgent } = await devtools.send('Browser.getVersion');
+export function openBrowserDriver(options: BrowserDriverOptions): Promise<Driver> {
+  const { executablePath, headed, trustedCertificates = [], unreachableHosts = [], contextsEach } = options;
+  const start = (): Promise<Browser> =>
+    chromium
+      .launch({
+        executablePath,
+        headless: !headed,
+        args: [...quietFlags, ...trustFlags(trustedCertificates), ...unreachableFlags(unreachableHosts)],
+        // Whoever opened the driver closes it; Playwright would end the whole process, evidence unwritten.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      })
+      .catch((cause: unknown) => {
+        throw launchError(cause, executablePath);
+      });
+  return openPool(new BrowserPool(start, contextsEach));
+}
+
+/** Uses a browser that runs elsewhere. Throws BROWSER_FAILED with what to do about it. */
+export function openRemoteDriver(endpoint: BrowserEndpoint): Promise<Driver> {
+  return openPool(new BrowserPool(() => connectBrowser(endpoint)));
+}
+
+/** Rejects where no browser can be had. */
+async function openPool(pool: BrowserPool): Promise<Driver> {
   const prepare = async (certificates: readonly ClientCertificate[] = []): Promise<PreparedSession> =>
     openSession(
-      await browser.newContext({
+      await pool.newContext({
         ...(certificates.length > 0 && {
           clientCertificates: certificates.map(({ origin, cert, key, passphrase }) => ({
             ...{ origin, certPath: cert, keyPath: key },
             ...(passphrase !== undefined && { passphrase }),
           })),
         }),
-        locale,
-        userAgent: userAgent.replace('Headless', ''),
+        locale: 'en-US',
         viewport: { width: 1024, height: 768 },
         acceptDownloads: false,
       }),
     );
   // A context takes as long as a page: the next one is made while the provider is talked to.
+  await pool.ready();
   let next = prepare();
   next.catch(() => {});
   return {
@@ -79,48 +80,48 @@ export async function openBrowserDriver(options: BrowserDriverOptions): Promise<
         );
         next.catch(() => {});
       }
-      const withCookies = async (): Promise<DriverSession> => {
-        const { context, ...prepared } = await session;
-        if (cookies.length > 0) await context.addCookies([...cookies]);
-        return prepared;
-      };
-      return withCookies().catch((cause: unknown) => {
-        throw new HarnessError(
-          'BROWSER_FAILED',
-          'The browser went away between two sign-ins.',
-          'Run it again. In a container, give it more shared memory (--shm-size=1g).',
-          { cause },
-        );
-      });
+      let prepared = await session.catch(() => prepare(certificates));
+      // Its browser may have ended meanwhile.
+      if (!prepared.isAlive()) prepared = await prepare(certificates);
+      const { context, ...own } = prepared;
+      if (cookies.length > 0) await context.addCookies([...cookies]);
+      return own;
     },
-    // One that does not go is killed by Playwright after 30 s.
-    close: () => browser.close(),
+    close: () => pool.close(),
   };
 }
 
-type PreparedSession = DriverSession & { context: BrowserContext };
+type PreparedSession = DriverSession & { context: BrowserContext; isAlive(): boolean };
 
-async function openSession(context: BrowserContext): Promise<PreparedSession> {
+async function openSession({ context, browser, release }: PooledContext): Promise<PreparedSession> {
   const openPage = async (): Promise<{ page: Page; devtools: CDPSession }> => {
     const page = await context.newPage();
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
     return { page, devtools: await context.newCDPSession(page) };
   };
-  let { page, devtools } = await openPage();
+  let { page, devtools } = await whileConnected(browser, openPage).catch((cause: unknown) => {
+    release();
+    throw cause;
+  });
   return {
     context,
+    isAlive: () => browser.isConnected(),
     driver: 'browser',
-    signIn: (task) => new SignInRun(new BrowserAgent(page, devtools, task), task).run(),
+    signIn: (task) =>
+      whileConnected(browser, () => new SignInRun(new BrowserAgent(page, devtools, task), task).run()),
     record: (task) => recordSignIn(page, devtools, task),
-    async reopen() {
-      const lasting = (await context.cookies()).filter(({ expires }) => expires !== -1);
-      await context.clearCookies();
-      await context.addCookies(lasting);
-      // What a page kept in its session storage goes with it.
-      await page.close();
-      ({ page, devtools } = await openPage());
+    reopen: () =>
+      whileConnected(browser, async () => {
+        const lasting = (await context.cookies()).filter(({ expires }) => expires !== -1);
+        await context.clearCookies();
+        await context.addCookies(lasting);
+        // What a page kept in its session storage goes with it.
+        await page.close();
+        ({ page, devtools } = await openPage());
+      }),
+    close() {
+      release();
+      return Promise.resolve();
     },
-    // Not waited for: Chromium (156) at times never answers Target.disposeBrowserContext. Or the browser may be gone already.
-    close: () => Promise.resolve(void context.close().catch(() => {})),
   };
 }

@@ -1,4 +1,5 @@
 import type { CDPSession } from 'playwright';
+import type { PlannedTarget } from '../../core/plan.ts';
 
 /**
  * Has every request of the page to the origin of `callbackUrl` stopped in the browser, before its name is looked up.
@@ -45,6 +46,13 @@ export async function interceptAnswer(
 export function unreachableFlags(hosts: readonly string[]): string[] {
   if (hosts.length === 0) return [];
   return [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} ^NOTFOUND`).join(', ')}`];
+}
+
+/** Whose answers are taken in the browser: these addresses must never be reached, whatever the browser tries. */
+export function foreignHosts(targets: readonly PlannedTarget[], baseUrl: string): string[] {
+  const replies = targets.flatMap(({ config: { reply } }) => (reply === undefined ? [] : [new URL(reply)]));
+  const { hostname } = new URL(baseUrl);
+  return [...new Set(replies.map((reply) => reply.hostname))].filter((host) => host !== hostname);
 }
 
 interface Paused {

@@ -49,6 +49,16 @@ export function navigationError(
   );
 }
 
+/** The browser ended, or lost its page, while it was needed. */
+export function wentAway(cause?: unknown): HarnessError {
+  return new HarnessError(
+    'BROWSER_FAILED',
+    'The browser went away during the run.',
+    'Run it again, with fewer --workers where memory is short. In a container, give it more shared memory (--shm-size=1g).',
+    { cause },
+  );
+}
+
 /** `limitMs`: what the login page had to come in. */
 export function tooSlow(limitMs: number): HarnessError {
   return new HarnessError(

@@ -3,10 +3,13 @@ import type { DriverId } from '../../core/model.ts';
 import type { Plan } from '../../core/plan.ts';
 import { authoritiesOf, certificatesOf, trustForClientCertificates } from './certificates.ts';
 import type { Driver } from './driver.ts';
+import { foreignHosts } from './interception.ts';
 
 export interface OpenDriverOptions {
   driver?: DriverId;
   headed: boolean;
+  /** Address of a browser that runs elsewhere. Default: one is started here. */
+  browserEndpoint?: string;
   /** Where no browser can be started, go on without one, and tell so. */
   orWithout?(reason: HarnessError): void;
   /** Limit for one page of `http`, in milliseconds. */
@@ -15,12 +18,18 @@ export interface OpenDriverOptions {
 
 /** The driver for a plan. What signs in without a browser does not load one. Throws BROWSER_NOT_FOUND and BROWSER_FAILED. */
 export async function openDriver(plan: Plan, baseUrl: string, options: OpenDriverOptions): Promise<Driver> {
-  const unreachableHosts = foreignHosts(plan, baseUrl);
+  const unreachableHosts = foreignHosts(plan.targets, baseUrl);
+  const { browserEndpoint } = options;
   const openBrowser = async (): Promise<Driver> => {
-    const [{ findBrowser }, { openBrowserDriver }] = await Promise.all([
+    const [{ findBrowser }, { openBrowserDriver, openRemoteDriver }] = await Promise.all([
       import('../browsers.ts'),
       import('./browser.ts'),
     ]);
+    if (browserEndpoint !== undefined) {
+      const { refuseWhatIsLocal } = await import('./remote-browser.ts');
+      refuseWhatIsLocal(plan);
+      return openRemoteDriver({ url: browserEndpoint, relyingPartyHost: new URL(baseUrl).host });
+    }
     await trustForClientCertificates(plan);
     return openBrowserDriver({
       executablePath: await findBrowser(process.env),
@@ -42,11 +51,4 @@ export async function openDriver(plan: Plan, baseUrl: string, options: OpenDrive
     options.orWithout(thrown);
     return openHttp();
   }
-}
-
-/** Whose answers are taken in the browser: these addresses must never be reached, whatever the browser tries. */
-function foreignHosts({ targets }: Plan, baseUrl: string): string[] {
-  const replies = targets.flatMap(({ config: { reply } }) => (reply === undefined ? [] : [new URL(reply)]));
-  const { hostname } = new URL(baseUrl);
-  return [...new Set(replies.map((reply) => reply.hostname))].filter((host) => host !== hostname);
 }

@@ -5,7 +5,7 @@ import { codeNames, freshCode, type CodeFactor } from '../factors/codes.ts';
 import { chosenOf, giverOf, type Method } from '../factors/method.ts';
 import type { Passkey } from '../factors/passkey.ts';
 import type { SignInOutcome, SignInTask } from './driver.ts';
-import { bare, basicRejected, needsBrowser, unauthorised } from './navigation-error.ts';
+import { bare, basicRejected, needsBrowser, unauthorised, wentAway } from './navigation-error.ts';
 import { endAt, methodOf, methods, rejectedAt, sentences, stoodStill, type EndContext } from './page-end.ts';
 import type { ButtonView, FieldView } from './page-view.ts';
 import {
@@ -640,14 +640,7 @@ export class SignInRun {
       return new HarnessError(code, redactor.text(message), redactor.text(hint), options);
     }
     const message = redactor.text(thrown instanceof Error ? thrown.message : String(thrown));
-    if (/(browser|page|context) has been closed|crashed/i.test(message)) {
-      return new HarnessError(
-        'BROWSER_FAILED',
-        'The browser went away during the sign-in.',
-        'Run it again. In a container, give it more shared memory (--shm-size=1g).',
-        { cause: new Error(message) },
-      );
-    }
+    if (/(browser|page|context) has been closed|crashed/i.test(message)) return wentAway(new Error(message));
     return new Error(message);
   }
 }

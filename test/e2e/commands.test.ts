@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +6,8 @@ import { labConfig } from '../../cli/lab.ts';
 import { resultSchema } from '../../core/result.ts';
 import { startLab } from '../../lab/index.ts';
 import type { Lab } from '../../lab/index.ts';
+import { startAmrcheck, type Ended } from './command.ts';
 
-const launcher = join(import.meta.dirname, '..', '..', 'bin', 'amrcheck.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'amrcheck-e2e-'));
 const config = join(folder, 'amrcheck.yaml');
 /** Scenarios in which no second code is waited for. */
@@ -24,21 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => lab.stop());
 
-function start(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [launcher, ...args], {
-    cwd: folder,
-    env: { ...process.env, ...env },
-  });
-  const said = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
-  return { child, said, ended: once(child, 'close').then(([code]) => code as number | null) };
-}
-
-async function amrcheck(args: string[], env?: Record<string, string>) {
-  const { said, ended } = start(args, env);
-  return { code: await ended, ...said };
-}
+const start = (args: string[], env?: Record<string, string>): ReturnType<typeof startAmrcheck> =>
+  startAmrcheck(folder, args, env);
+const amrcheck = (args: string[], env?: Record<string, string>): Promise<Ended> => start(args, env).ended;
 
 const filesOf = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -164,7 +150,7 @@ test('interrupted: exit 130, and what was gathered is on disk and can be judged'
   const { child, said, ended } = start(['run', '-c', config, '--target', 'honest', '--out', 'stopped']);
   await expect.poll(() => said.stderr, { timeout: 30_000 }).toContain('signing in');
   child.kill('SIGINT');
-  expect(await ended).toBe(130);
+  expect((await ended).code).toBe(130);
   expect(said.stderr).toContain('amrcheck judge stopped');
   expect(JSON.parse(readFileSync(join(folder, 'stopped', 'run.json'), 'utf8'))).toMatchObject({
     schemaVersion: 1,

@@ -112,6 +112,26 @@ test('the shards of the examples are all that there are, by options that there a
   }
 });
 
+test('browsers of the examples are of the version that amrcheck has', () => {
+  const { version } = JSON.parse(read('node_modules/playwright/package.json')) as { version: string };
+  for (const file of ['examples/kubernetes/indexed-job-browsers.yaml', 'examples/ci/github-matrix.yml']) {
+    const named = [...read(file).matchAll(/playwright[:@]v?([\d.]+)/g)].map(([, one]) => one);
+    expect(named, file).toEqual([version, version]);
+  }
+  const { spec } = parse(read('examples/kubernetes/indexed-job-browsers.yaml')) as {
+    spec: { template: { spec: { containers: { args: [string] }[] } } };
+  };
+  const [line = ''] = spec.template.spec.containers[0]?.args ?? [];
+  const run = addGatherOptions(new Command('run'));
+  run.parseOptions(
+    line
+      .replace(/\$\(.*?\)\)/g, '1')
+      .split(' ')
+      .slice(3),
+  );
+  expect(run.opts()).toMatchObject({ browserEndpoint: 'ws://127.0.0.1:3000/', shard: { count: 4 } });
+});
+
 test.each(['examples/ci/gitlab-ci.yml', 'examples/ci/azure-pipelines.yml'])('%s is YAML', (file) => {
   expect(parse(read(file))).toBeTypeOf('object');
 });
