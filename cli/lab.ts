@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { SignInProtocol as Protocol } from '../core/model.ts';
 import type { LabTarget } from '../lab/index.ts';
 import type { Registration } from './main.ts';
-import { checkNames, count, values } from './options.ts';
+import { checkNames, port, values } from './options.ts';
 
 interface LabFlags {
   port?: number;
@@ -15,7 +15,7 @@ export const lab: Registration = (program, context) => {
   program
     .command('lab')
     .description('Leave the embedded providers running, honest and lying, to try against. Stop with Ctrl-C.')
-    .option('--port <n>', 'a fixed port (default: any that is free)', count)
+    .option('--port <n>', 'a fixed port (default: any that is free)', port)
     .option('--defect <id>', 'a lying provider, may be repeated; "all" for every one', values)
     .option('--variant <id>', 'an honest provider with other login pages; "all" for every one', values)
     .option(
@@ -32,7 +32,7 @@ Example:
   $ amrcheck lab --defect amr-absent --defect saml-class-password > lab.yaml
   $ amrcheck run -c lab.yaml          in a second terminal`,
     )
-    .action(async ({ port = 0, defect, variant, entra }: LabFlags) => {
+    .action(async ({ port: fixed = 0, defect, variant, entra }: LabFlags) => {
       const { startLab, defects, samlDefects, wsfedDefects, variants } = await import('../lab/index.ts');
       const lies = [...defects, ...samlDefects, ...wsfedDefects].map(({ id }) => id);
       const honest = Object.keys(variants) as (keyof typeof variants)[];
@@ -42,7 +42,7 @@ Example:
         all.filter((id) => asked.includes('all') || asked.includes(id));
       const running = await startLab({
         protocols: ['oidc', 'saml', 'wsfed'],
-        port,
+        port: fixed,
         defects: chosen(defect, lies),
         variants: chosen(variant, honest),
       });

@@ -20,6 +20,12 @@ export function count(value: string): number {
   return Number(value);
 }
 
+export function port(value: string): number {
+  const number = count(value);
+  if (number > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
+  return number;
+}
+
 /** A part and of how many, e.g. `1/4`. */
 export function shard(value: string): Shard {
   const [, index, count] = (/^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(value) ?? []).map(Number);

@@ -52,6 +52,7 @@ export function collectArtifacts(
     inResponseTo: samlRequest?.id,
     domain,
     cloud: target.cloud,
+    replyUrls: target.replyUrls,
     discovery: evidence.discovery,
     request: capture?.request,
     authorizationResponse: capture?.authorizationResponse,
@@ -223,6 +224,12 @@ function absenceInRun(name: ArtifactName, evidence: Evidence, reads: Reads): Abs
       return {
         outcome: 'notApplicable',
         reason: 'The configuration names no federated domain. Give `domain` to have it compared.',
+      };
+    case 'replyUrls':
+      return {
+        outcome: 'notApplicable',
+        reason:
+          'The configuration does not name the reply URLs of the application in Entra. Give `replyUrls` to have them compared.',
       };
     case 'factorsSeen':
       return { outcome: 'notApplicable', reason: unseenReason };

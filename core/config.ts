@@ -99,7 +99,10 @@ const account = z.strictObject({
     .guid()
     .optional()
     .describe('external-mfa: the oid by which the provider knows the account. Default: made from username'),
-  password: z.string().describe('From ${env:NAME} or ${file:PATH}'),
+  password: z
+    .string()
+    .optional()
+    .describe('From ${env:NAME} or ${file:PATH}; external-mfa needs none, as Entra checks it'),
   factors: z.array(factor).default([]).describe('None: the negative control'),
   requireMfa: z
     .boolean()
@@ -166,6 +169,11 @@ const target = z.strictObject({
     .optional()
     .describe('entra: send amr_values=mfa, which is reported to make Entra ask for MFA'),
   appId: z.guid().optional().describe('external-mfa: aud of the id_token_hint. Default: clientId'),
+  replyUrls: z
+    .array(z.url({ protocol: /^https?$/ }))
+    .min(1)
+    .optional()
+    .describe('external-mfa: those of the application in Entra; without them that is not tested'),
   provider: z
     .string()
     .optional()
@@ -224,11 +232,20 @@ export const configSchema = z.strictObject({
         .url({ protocol: /^https?$/ })
         .default('http://127.0.0.1:4180')
         .describe('Ours; callbacks are /oidc/callback, /saml/acs and /wsfed/callback below it'),
+      listen: z
+        .url({ protocol: /^http$/ })
+        .optional()
+        .describe('Where we listen, if a proxy or a tunnel with https stands at baseUrl'),
       tls: z
         .strictObject({ cert: z.string(), key: z.string() })
         .optional()
         .describe('https for the callback'),
-      key: z.string().optional().describe('saml: PEM file, signing and decryption'),
+      key: z
+        .string()
+        .optional()
+        .describe(
+          'PEM file. saml: signing and decryption; external-mfa: what the id_token_hint is signed with',
+        ),
       cert: z.string().optional().describe('saml: PEM file, the certificate of that key'),
     })
     .prefault({}),

@@ -52,6 +52,8 @@ export interface TargetFacts {
   reply?: string;
   /** The federated domain. */
   domain?: string;
+  /** External MFA: those of the application in Entra. */
+  replyUrls?: string[];
   /** Entra: which of Microsoft's. */
   cloud?: NationalCloudId;
   /** The target at which the same provider with the same accounts is met over another protocol, or by another client. */

@@ -131,7 +131,6 @@ const missingHint: Partial<Record<string, string>> = {
   targets: 'Describe at least one provider under "targets:".',
   accounts: 'Add at least one account that can sign in.',
   protocol: 'Write protocol: oidc, saml, wsfed, external-mfa or entra.',
-  password: 'Write password: ${env:NAME}.',
 };
 
 function unknownKey(key: string, known: string[]): string {
@@ -213,8 +212,19 @@ export function crossCheck(filled: JsonValue, { raw, folder, known }: CrossCheck
 
   const relyingParty = objectAt(filled, ['relyingParty']);
   const secure = textOf(relyingParty['baseUrl']).startsWith('https:');
-  if (secure && !relyingParty['tls']) {
-    add(['relyingParty', 'baseUrl'], 'an https address needs relyingParty.tls with cert and key.');
+  const isBehind = relyingParty['listen'] !== undefined;
+  if (secure && !relyingParty['tls'] && !isBehind) {
+    add(
+      ['relyingParty', 'baseUrl'],
+      'an https address needs relyingParty.tls with cert and key, or relyingParty.listen where a proxy stands before it.',
+    );
+  }
+  if (isBehind && relyingParty['tls']) {
+    add(
+      ['relyingParty', 'tls'],
+      'has no effect: relyingParty.listen is http, and https is the proxy’s.',
+      true,
+    );
   }
   if (!secure && relyingParty['tls']) {
     add(['relyingParty', 'tls'], 'has no effect: relyingParty.baseUrl does not begin with https://.', true);
@@ -279,7 +289,17 @@ export function crossCheck(filled: JsonValue, { raw, folder, known }: CrossCheck
           "an account's name cannot be blank or hold control characters.",
           true,
         );
-      const factors = objectAt(account, [])['factors'];
+      const { factors, password } = objectAt(account, []);
+      if (
+        password === undefined &&
+        target['protocol'] !== 'external-mfa' &&
+        account !== null &&
+        typeof account === 'object'
+      )
+        add(
+          [...path, 'accounts', name, 'password'],
+          `is missing. Write password: \${env:NAME}. Only with protocol external-mfa an account needs none.`,
+        );
       for (const [index, factor] of (Array.isArray(factors) ? factors : []).entries()) {
         const { passkey } = objectAt(factor, []);
         if (passkey !== undefined && !objectAt(passkey, [])['secret'] && !objectAt(passkey, [])['credential'])

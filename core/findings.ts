@@ -37,7 +37,7 @@ export function findingsOf(demands: readonly Demand[], judged: Judged): WeighedF
 }
 
 function findingOf(demand: Demand, judged: Judged): WeighedFinding {
-  const { validator, severity } = demand;
+  const { validator, severity, shows } = demand;
   const { requirement, assertionRequirement = requirement } = validator;
   const evaluation = evaluate(demand, judged);
   const { outcome } = evaluation;
@@ -54,7 +54,9 @@ function findingOf(demand: Demand, judged: Judged): WeighedFinding {
   } else if (outcome === 'fail') {
     finding.expected = short(evaluation.expected);
     finding.actual = short(evaluation.actual);
-    if (evaluation.detail !== undefined) finding.detail = evaluation.detail;
+    const { detail = shows && `${validator.failureTitle}.` } = evaluation;
+    if (detail !== undefined) finding.detail = [detail, ...(shows ? [shows.sentence] : [])].join(' ');
+    if (shows) finding.errorsShown = [...shows.errors];
     finding.why = validator.why;
     Object.assign(finding, remedyOf(demand, evaluation.remedy, judged));
   } else {

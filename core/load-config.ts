@@ -194,7 +194,7 @@ function secretsOf(config: Config): Secret[] {
   for (const target of Object.values(config.targets)) {
     if (target.clientSecret) secrets.push({ value: target.clientSecret, kind: 'client secret' });
     for (const account of Object.values(target.accounts)) {
-      secrets.push({ value: account.password, kind: 'password' });
+      if (account.password !== undefined) secrets.push({ value: account.password, kind: 'password' });
       for (const factor of account.factors) {
         if ('totp' in factor)
           secrets.push(...totpForms(factor.totp).map((value) => ({ value, kind: 'TOTP secret' })));

@@ -32,6 +32,12 @@ export interface Judging {
   demands: Partial<Record<ScenarioId, readonly Demand[]>>;
 }
 
+/** `documented`: by the relying party; otherwise others have seen it. */
+export interface ErrorShown {
+  code: string;
+  documented: boolean;
+}
+
 export interface Demand {
   validator: Validator;
   severity: Severity;
@@ -41,6 +47,8 @@ export interface Demand {
    * `sentences.pass` if it does not decide.
    */
   sentence?: string;
+  /** The errors that the relying party itself shows where this fails, as far as they are known, and that in words. */
+  shows?: { errors: readonly ErrorShown[]; sentence: string };
   /** `unconfirmed`: the source is not Microsoft's own word; the finding informs and never decides. */
   unconfirmed?: true;
 }

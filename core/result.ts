@@ -14,6 +14,12 @@ const finding = z.object({
   expected: z.array(z.string()).optional(),
   actual: z.array(z.string()).optional(),
   detail: z.string().optional().describe('What makes this failure special'),
+  errorsShown: z
+    .array(z.object({ code: z.string(), documented: z.boolean() }))
+    .optional()
+    .describe(
+      'What the relying party itself shows where this fails; documented by it, or reported by others',
+    ),
   why: z.string().optional().describe('Why it matters, only where it failed'),
   reason: z.string().optional().describe('Why it is notApplicable, inconclusive or error'),
   notes: z.array(z.string()).optional(),

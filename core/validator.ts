@@ -50,6 +50,8 @@ export interface Artifacts {
   domain: string;
   /** Which of Microsoft's clouds it came from, as configured, or `--cloud`; without it the global one. */
   cloud: NationalCloudId;
+  /** External MFA: the reply URLs of the application in Entra, as configured. */
+  replyUrls: string[];
   /** What says how the person signed in: the token or the assertion that the profile reads. */
   credential: JwtEvidence | XmlAssertion;
   /** The first sign-in. */

@@ -4,16 +4,21 @@ import { asHarnessError } from '../core/errors.ts';
 import type { Evidence } from '../core/evidence.ts';
 import type { Redactor } from '../core/redact.ts';
 import type { Result } from '../core/result.ts';
+import type { VNode } from 'preact';
 import { renderHtml } from '../reports/html/page.ts';
+import type { HintedUser } from '../server/external-mfa/hint.ts';
 import type { AfterAnswer } from '../server/page.ts';
+import type { EntraAddresses } from '../server/relying-party.ts';
 import { isLanguage, languages, preferred } from './messages/index.ts';
-import { purposeBefore, stepsOf } from './scenarios.ts';
+import { callAbout, isHostileKind, purposeBefore, stepsOf } from './scenarios.ts';
 import type { PersonScenario } from './scenarios.ts';
 import { AccessCode, mostSignIns, Sessions } from './session.ts';
 import type { Session } from './session.ts';
 import { isSaidFactor, PersonSignIn } from './sign-in.ts';
 import type { PersonTarget } from './sign-in.ts';
 import { style } from './style.ts';
+import { callForm, entraAddresses, hostileRequests, hostileWaitingPage } from './views/as-entra.ts';
+import type { Hintable } from './views/as-entra.ts';
 import type { HistoryRow } from './views/history.ts';
 import { homePage } from './views/home.ts';
 import { renderPage } from './views/layout.ts';
@@ -28,6 +33,8 @@ export interface ServedTarget {
   shown: TargetFactsShown;
   /** Reads what the provider says of itself, once. Throws HarnessError. */
   discover(): Promise<PersonTarget>;
+  /** External MFA: what the provider must know of the Entra that amrcheck plays, and whom a hint can name. */
+  asEntra?(): Promise<EntraAddresses & { people: readonly Hintable[] }>;
   /** Judges by the target's profiles what one person did there. */
   judge(evidence: Evidence[]): Result;
 }
@@ -157,7 +164,7 @@ export function createPages(options: PagesOptions): { handler: RequestHandler; a
     send(request, response, (frame) => homePage(frame, cards, signIns.map(rowOf)));
   });
 
-  router.get('/targets/:id', (request, response, next) => {
+  router.get('/targets/:id', async (request, response, next) => {
     const target = targetOf(request.params.id);
     if (!target) {
       next();
@@ -166,13 +173,31 @@ export function createPages(options: PagesOptions): { handler: RequestHandler; a
     const own = sessionOf(request, response).signIns.filter(({ targetId }) => targetId === target.shown.id);
     const done = own.filter(({ answered }) => answered).map((signIn) => signIn.evidence());
     const whole = done.length > 0 ? redactor.value(target.judge(done)).targets[0] : undefined;
-    send(request, response, (frame) => targetPage(frame, target.shown, own.map(rowOf), whole));
+    const entra = await target.asEntra?.();
+    send(request, response, (frame) =>
+      targetPage(
+        frame,
+        target.shown,
+        own.map(rowOf),
+        whole,
+        entra && [callForm(frame, target.shown.id, entra.people), entraAddresses(frame, entra)],
+      ),
+    );
   });
 
   router.post('/targets/:id/sign-in', async (request, response, next) => {
     const target = targetOf(request.params.id);
     if (!target || target.shown.foreignHost !== undefined) {
       next();
+      return;
+    }
+    const user = target.asEntra && userIn(fieldsOf(request), (await target.asEntra()).people);
+    if (user === null) {
+      const text = (frame: Frame): PageContent => {
+        const { errorTitle, asEntra } = languages[frame.language];
+        return noticePage(frame, errorTitle, asEntra.wrong);
+      };
+      send(request, response, text, 400);
       return;
     }
     let discovered: PersonTarget;
@@ -186,7 +211,7 @@ export function createPages(options: PagesOptions): { handler: RequestHandler; a
     await start(
       request,
       response,
-      new PersonSignIn(discovered, 'mfa', stepsOf('mfa', discovered.facts.protocol)),
+      new PersonSignIn(discovered, 'mfa', user ? callAbout(user) : stepsOf('mfa', discovered.facts.protocol)),
     );
   });
 
@@ -215,9 +240,55 @@ export function createPages(options: PagesOptions): { handler: RequestHandler; a
       return;
     }
     const result = resultOf(signIn);
-    send(request, response, (frame) =>
-      result ? verdictPage(frame, signIn, result, offeredAfter(signIn)) : waitingPage(frame, signIn),
-    );
+    const session = sessionOf(request, response);
+    send(request, response, (frame) => {
+      if (result)
+        return verdictPage(frame, signIn, result, offeredAfter(signIn), hostileAfter(frame, session, signIn));
+      return signIn.scenario === 'hostile-requests'
+        ? hostileWaitingPage(frame, signIn)
+        : waitingPage(frame, signIn);
+    });
+  });
+
+  /** The requests that must be refused, of which all that follow one proper request are judged together. */
+  const hostileOf = (session: Session, signIn: PersonSignIn): PersonSignIn | undefined =>
+    signIn.scenario === 'hostile-requests' ? signIn : session.signIns.find((one) => one.follows(signIn));
+
+  const hostileAfter = (frame: Frame, session: Session, signIn: PersonSignIn): VNode | undefined => {
+    if (signIn.protocol !== 'external-mfa' || signIn.signIns.length === 0) return undefined;
+    const hostile = hostileOf(session, signIn);
+    const findings = hostile && resultOf(hostile)?.targets.flatMap(({ probes }) => probes[0]?.findings ?? []);
+    const sent = hostile?.signIns.map(({ purpose }) => purpose) ?? [];
+    return hostileRequests(frame, signIn, sent, findings ?? []);
+  };
+
+  router.post('/sign-ins/:id/request', async (request, response, next) => {
+    const session = sessionOf(request, response);
+    const from = signInOf(request, response);
+    const target = targetOf(from?.targetId);
+    const hostile = fieldsOf(request).get('kind');
+    if (!from || from.protocol !== 'external-mfa' || !target || !isHostileKind(hostile)) {
+      next();
+      return;
+    }
+    const discovered = await target.discover();
+    const signIn =
+      hostileOf(session, from) ??
+      new PersonSignIn(discovered, 'hostile-requests', [], from.asBefore(purposeBefore['hostile-requests']));
+    await signIn.begin({ purpose: hostile, asked: { hostile, ...(signIn.user && { user: signIn.user }) } });
+    if (!session.signIns.includes(signIn)) session.signIns.unshift(signIn);
+    response.redirect(303, `${root}/sign-ins/${signIn.id}`);
+  });
+
+  router.post('/sign-ins/:id/ended', (request, response, next) => {
+    const signIn = signInOf(request, response);
+    const reason = fieldsOf(request).get('reason');
+    if (!signIn || (reason !== 'error-on-page' && reason !== 'second-factor-demanded')) {
+      next();
+      return;
+    }
+    signIn.ended(reason);
+    response.redirect(303, `${root}/sign-ins/${signIn.id}`);
   });
 
   router.post('/sign-ins/:id/step', async (request, response, next) => {
@@ -293,9 +364,19 @@ export function createPages(options: PagesOptions): { handler: RequestHandler; a
 /** What a person can do next, in the same session at the provider. */
 function offeredAfter(signIn: PersonSignIn): PersonScenario[] {
   const last = signIn.signIns.at(-1);
-  if (!last || signIn.error || signIn.next) return [];
+  // External MFA knows no session and no refresh.
+  if (!last || signIn.error || signIn.next || signIn.protocol === 'external-mfa') return [];
   const scenarios: PersonScenario[] = ['sso-reuse', 'fresh', 'step-up'];
   return signIn.canRefresh ? [...scenarios, 'refresh'] : scenarios;
+}
+
+/** Whom the form names; null: nobody, or by an object ID that is none. */
+function userIn(fields: URLSearchParams, people: readonly Hintable[]): HintedUser | null {
+  const username = fields.get('username')?.trim() ?? '';
+  const known = people.find((one) => one.username === username)?.objectId;
+  const objectId = fields.get('objectId')?.trim() || known;
+  const isId = objectId === undefined || /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(objectId);
+  return username !== '' && username.length <= 200 && isId ? { username, objectId } : null;
 }
 
 function fieldsOf({ body }: Request): URLSearchParams {

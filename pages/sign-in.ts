@@ -8,9 +8,12 @@ import type {
   FactorUse,
   RecognisedProvider,
   SignIn,
+  SignInEnd,
   TargetFacts,
 } from '../core/evidence.ts';
-import type { FactorId } from '../core/model.ts';
+import type { FactorId, Protocol } from '../core/model.ts';
+import type { HintedUser } from '../server/external-mfa/hint.ts';
+import { isHostileKind } from './scenarios.ts';
 import type { PersonScenario, Step } from './scenarios.ts';
 
 /** What a target must offer so that a person can sign in; the same as a probe uses. */
@@ -57,7 +60,7 @@ export class PersonSignIn {
   /** What the person said of how they signed in. */
   said: SaidFactor | undefined;
   error: HarnessErrorRecord | undefined;
-  #waitingAt: string | undefined;
+  #waiting: { at: string; done(end: SignInEnd): void } | undefined;
   readonly #began = new Set<string>();
   #begun: BegunByPerson | undefined;
   readonly #target: PersonTarget;
@@ -73,6 +76,20 @@ export class PersonSignIn {
     this.#before = before;
   }
 
+  get protocol(): Protocol {
+    return this.#target.facts.protocol;
+  }
+
+  /** External MFA: whom the proper request was about. */
+  get user(): HintedUser | undefined {
+    return this.#before?.user ?? this.steps[0]?.asked.user;
+  }
+
+  /** Whether this goes on from that one. */
+  follows({ id }: PersonSignIn): boolean {
+    return this.#before?.id === id;
+  }
+
   /** The step that comes next; undefined: all are done. */
   get next(): Step | undefined {
     const done = new Set(this.signIns.map(({ purpose }) => purpose));
@@ -81,7 +98,7 @@ export class PersonSignIn {
 
   /** Where the person's browser must go, while the provider's answer is waited for. */
   get waitingAt(): string | undefined {
-    return this.#waitingAt;
+    return this.#waiting?.at;
   }
 
   /** Whether the provider sent tokens that can be refreshed. */
@@ -91,36 +108,42 @@ export class PersonSignIn {
 
   /** Whether something came that can be judged. */
   get answered(): boolean {
-    return this.#waitingAt === undefined && (this.signIns.length > 0 || this.error !== undefined);
+    return !this.#waiting && (this.signIns.length > 0 || this.error !== undefined);
   }
 
-  /** Begins the next step. Resolves with where the browser must go. Throws HarnessError. */
-  async begin(): Promise<string> {
-    const step = this.next;
+  /** Begins a step, the next one if none is named. Resolves with where the browser must go. Throws HarnessError. */
+  async begin(step = this.next): Promise<string> {
     if (!step) throw new Error('every step is done');
+    if (this.#waiting) this.#begun?.cancel();
     const begun = await this.#target.begin(step);
     const startedAt = new Date().toISOString();
     this.#begun = begun;
-    this.#waitingAt = begun.startUrl;
+    const done = (end: SignInEnd): void => {
+      const again = this.signIns.findIndex(({ purpose }) => purpose === step.purpose);
+      if (again >= 0) this.signIns.splice(again, 1);
+      const finishedAt = new Date().toISOString();
+      this.signIns.push({
+        ...{ purpose: step.purpose, startedAt, finishedAt, end },
+        ...{ factorsUsed: [], timeline: [], ...begun.capture },
+      });
+      this.#waiting = undefined;
+    };
+    this.#waiting = { at: begun.startUrl, done };
     this.#began.add(begun.startUrl.split('/').at(-1) ?? '');
     // Settled before the browser is told where to go on: nobody waits for it.
     void begun.answered
       .catch((thrown: unknown) => {
         this.error = asHarnessError(thrown).toRecord();
       })
-      .finally(() => {
-        this.signIns.push({
-          purpose: step.purpose,
-          startedAt,
-          finishedAt: new Date().toISOString(),
-          end: { kind: 'answered' },
-          factorsUsed: [],
-          timeline: [],
-          ...begun.capture,
-        });
-        this.#waitingAt = undefined;
-      });
+      .finally(() => done({ kind: 'answered' }));
     return begun.startUrl;
+  }
+
+  /** The provider never sent the browser back: the person says what its page was. */
+  ended(reason: 'error-on-page' | 'second-factor-demanded'): void {
+    if (!this.#waiting) return;
+    this.#begun?.cancel();
+    this.#waiting.done({ kind: 'refused', reason, message: saidEnds[reason], url: '' });
   }
 
   /** Whether the relying party's sign-in with this id is one of these steps. */
@@ -135,9 +158,11 @@ export class PersonSignIn {
   /** The first sign-in as another scenario of the same session goes on from it. */
   asBefore(purpose: string): Before {
     return {
+      id: this.id,
       signIn: { ...structuredClone(this.signIns.at(-1)!), purpose },
       begun: this.#begun,
       said: this.said,
+      user: this.user,
     };
   }
 
@@ -180,20 +205,29 @@ export class PersonSignIn {
     return this.scenario === 'refresh' && before;
   }
 
-  #factorsUsed({ finishedAt: at }: SignIn, index: number): FactorUse[] {
+  #factorsUsed({ finishedAt: at, purpose }: SignIn, index: number): FactorUse[] {
+    if (isHostileKind(purpose)) return [];
     const said = this.#before && index === 0 ? this.#before.said : this.said;
     const second = factorsOf(said).map((factor): FactorUse => ({ factor, at }));
-    const besides = said !== undefined && said !== 'passkey';
+    // In External MFA the password is Entra's matter.
+    const besides = said !== undefined && said !== 'passkey' && this.protocol !== 'external-mfa';
     return besides ? [{ factor: 'password', at }, ...second] : second;
   }
 }
 
 /** The sign-in that a scenario goes on from, in the same session at the provider. */
 interface Before {
+  id: string;
   signIn: SignIn;
   begun: BegunByPerson | undefined;
   said: SaidFactor | undefined;
+  user: HintedUser | undefined;
 }
+
+const saidEnds = {
+  'error-on-page': 'the person said that the provider showed an error and did not send the browser back',
+  'second-factor-demanded': 'the person said that the provider went on, and asked for the second factor',
+} as const;
 
 /** `manual`: it is not known with what. */
 function factorsOf(said: SaidFactor | undefined): readonly FactorId[] {

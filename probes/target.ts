@@ -239,6 +239,7 @@ export function factsOf(id: string, config: TargetConfig): TargetFacts {
     ...(config.issuer !== undefined && { issuer: config.issuer }),
     ...(config.clientId !== undefined && { clientId: config.clientId }),
     ...(config.cloud !== undefined && { cloud: config.cloud }),
+    ...(config.replyUrls !== undefined && { replyUrls: config.replyUrls }),
     ...(config.sameProviderAs !== undefined && { sameProviderAs: config.sameProviderAs }),
     profiles: config.profile,
     waive: config.waive,

@@ -1,9 +1,12 @@
+import type { Severity } from '../core/model.ts';
 import type { Demand, Profile } from '../core/profile.ts';
+import type { Validator } from '../core/validator.ts';
 import { entraShows } from '../validators/aadsts.ts';
 import acrAsAsked from '../validators/external-mfa/acr-as-asked.ts';
 import amrIsArray from '../validators/external-mfa/amr-is-array.ts';
 import amrIsOneAcceptedMethod from '../validators/external-mfa/amr-is-one-accepted-method.ts';
 import answeredByFormPost from '../validators/external-mfa/answered-by-form-post.ts';
+import authorizationEndpointRegistered from '../validators/external-mfa/authorization-endpoint-registered.ts';
 import bareGetAnswered from '../validators/external-mfa/bare-get-answered.ts';
 import discoveryFitsEntra from '../validators/external-mfa/discovery-fits-entra.ts';
 import discoveryHasContentLength from '../validators/external-mfa/discovery-has-content-length.ts';
@@ -33,7 +36,9 @@ import usedCodeRefused from '../validators/session/used-code-refused.ts';
 import wrongCodeRefused from '../validators/session/wrong-code-refused.ts';
 
 const fails = 'Entra would not take the answer of this provider.';
-const unsigned = `${fails} ${entraShows('oidc/id-token-signature')}`;
+/** What Entra itself would find, and the error that it shows. */
+const refused = (severity: Severity, ...validators: Validator[]): Demand[] =>
+  validators.map((validator) => ({ validator, severity, shows: entraShows(validator.id) }));
 const withoutFactor: Demand = {
   validator: noIdTokenWithoutFactor,
   severity: 'critical',
@@ -59,30 +64,37 @@ export const entraExternalMfa: Profile = {
     inconclusive: 'It could not be told whether Entra would take the answer of this provider.',
   },
   limits:
-    'amrcheck played Entra: what Entra itself adds to the final token, its caches, and whether the tenant has given its consent (AADSTS900491) and registered the authorization endpoint (reported: AADSTS5001255) cannot be seen from here.',
+    'amrcheck played Entra: what Entra itself adds to the final token, its caches, and whether the tenant has given its consent (AADSTS900491) cannot be seen from here.',
   demandedScenarios: ['mfa', 'hostile-requests'],
   demands: {
     mfa: [
       withoutFactor,
-      { validator: idTokenCame, severity: 'critical' },
-      { validator: amrIsArray, severity: 'critical' },
-      { validator: amrIsOneAcceptedMethod, severity: 'critical' },
-      { validator: acrAsAsked, severity: 'critical' },
-      { validator: subAsHinted, severity: 'critical' },
-      { validator: signedWithRs256, severity: 'critical' },
-      { validator: idTokenKeyFound, severity: 'critical', sentence: unsigned },
-      { validator: idTokenSignature, severity: 'critical', sentence: unsigned },
-      { validator: keyHasCertificate, severity: 'critical' },
-      { validator: idTokenIss, severity: 'critical' },
-      { validator: idTokenAud, severity: 'critical' },
-      { validator: idTokenNonce, severity: 'critical' },
-      { validator: responseState, severity: 'critical' },
-      { validator: answeredByFormPost, severity: 'critical' },
-      { validator: discoveryFitsEntra, severity: 'serious' },
-      { validator: discoveryHasContentLength, severity: 'serious' },
-      { validator: idTokenExp, severity: 'serious' },
-      { validator: idTokenIat, severity: 'serious' },
-      { validator: idTokenNbf, severity: 'serious' },
+      ...refused(
+        'critical',
+        idTokenCame,
+        amrIsArray,
+        amrIsOneAcceptedMethod,
+        acrAsAsked,
+        subAsHinted,
+        signedWithRs256,
+        idTokenKeyFound,
+        idTokenSignature,
+        keyHasCertificate,
+        idTokenIss,
+        idTokenAud,
+        idTokenNonce,
+        responseState,
+        answeredByFormPost,
+        authorizationEndpointRegistered,
+      ),
+      ...refused(
+        'serious',
+        discoveryFitsEntra,
+        discoveryHasContentLength,
+        idTokenExp,
+        idTokenIat,
+        idTokenNbf,
+      ),
       { validator: amrMatchesFactors, severity: 'serious' },
       // Reported, not documented.
       { validator: bareGetAnswered, severity: 'moderate', unconfirmed: true },

@@ -3,7 +3,7 @@ import type { RelyingPartyConfig } from '../core/config.ts';
 import { HarnessError } from '../core/errors.ts';
 import { readInput } from './input.ts';
 
-/** What the relying party signs SAML requests with, and decrypts with. PEM. */
+/** What the relying party signs SAML requests and the hints of External MFA with, and decrypts with. PEM. */
 export interface OwnKeys {
   privateKey: string;
   certificate?: string;
@@ -27,7 +27,7 @@ export async function readOwnKeys({ key, cert }: RelyingPartyConfig): Promise<Ow
   } catch (cause) {
     throw new HarnessError(
       'INPUT_UNREADABLE',
-      `${key} (relyingParty.key)${cert === undefined ? '' : ` and ${cert} (relyingParty.cert)`} cannot be used for SAML.`,
+      `${key} (relyingParty.key)${cert === undefined ? '' : ` and ${cert} (relyingParty.cert)`} cannot be used.`,
       'The key must be an RSA private key in PEM form without a passphrase, and the certificate the one that belongs to it.',
       { cause },
     );

@@ -11,7 +11,7 @@ import { EntraSignIn, type EntraAsked } from './entra/sign-in.ts';
 import type { EntraTenant } from './entra/tenant.ts';
 import { buildRequest, type ExternalMfaRequest, type HostileKind } from './external-mfa/request.ts';
 import { entraMetadataRoutes, externalMfaRoutes } from './external-mfa/routes.ts';
-import { defaultTenant, type HintedUser } from './external-mfa/hint.ts';
+import { defaultTenant, entraAddresses, type HintedUser } from './external-mfa/hint.ts';
 import { ExternalMfaSignIn } from './external-mfa/sign-in.ts';
 import { signingKey, type SigningKey } from './external-mfa/signing-key.ts';
 import { readInput } from './input.ts';
@@ -40,6 +40,8 @@ export interface RelyingParty {
   readonly baseUrl: string;
   /** The redirect URI to register at the provider. */
   readonly callbackUrl: string;
+  /** Where amrcheck stands as Entra, for one tenant. */
+  asEntra(tenant?: string): EntraAddresses;
   /** Throws HarnessError where the provider refuses the request before a browser is needed (PAR). */
   beginOidc(provider: OidcProvider, asked: OidcAsked): Promise<PendingSignIn>;
   /** Throws HarnessError where no request can be made, e.g. none can be signed. */
@@ -76,6 +78,16 @@ export interface PendingSignIn extends Pending<OidcCapture> {
 
 export interface PendingEntra extends PendingSignIn {
   entra: EntraCapture;
+}
+
+/** What a provider of External MFA must know of the Entra that amrcheck plays. */
+export interface EntraAddresses {
+  issuer: string;
+  discovery: string;
+  keys: string;
+  redirectUri: string;
+  /** The key that signs is one of the configuration, so it is the same each time. */
+  keyIsKept: boolean;
 }
 
 export interface ExternalMfaAsked {
@@ -123,10 +135,11 @@ export async function openRelyingParty(
 ): Promise<RelyingParty> {
   const { redactor, keepRaw = false, pages, host } = options;
   const base = new URL(config.baseUrl);
+  const here = config.listen === undefined ? base : new URL(config.listen);
   const app = express();
   const ownKeys = await readOwnKeys(config);
-  const server = await createServer(app, base, config);
-  await listen(server, base, host);
+  const server = await createServer(app, here, config);
+  await listen(server, here, host);
   if (base.port === '0') base.port = String((server.address() as AddressInfo).port);
 
   const baseUrl = base.href.replace(/\/$/, '');
@@ -144,12 +157,15 @@ export async function openRelyingParty(
   let entraKey: Promise<SigningKey> | undefined;
   const keyOfEntra = (): Promise<SigningKey> => (entraKey ??= signingKey(ownKeys));
   app.disable('x-powered-by').disable('etag');
-  app.use(strictHeaders, onlyHost(base.host));
+  app.use(strictHeaders, onlyHosts([base.host, here.host]));
   app.use(`${path}/oidc`, oidcRoutes(pending.oidc, `${path}/oidc`, pages?.afterAnswer));
   app.use(`${path}/saml`, samlRoutes(pending.saml, `${path}/saml`, metadata, pages?.afterAnswer));
   const callback = { route: '/callback', stateField: 'wctx' } as const;
   app.use(`${path}/wsfed`, xmlRoutes(pending.wsfed, `${path}/wsfed`, callback, pages?.afterAnswer));
-  app.use(`${path}/external-mfa`, externalMfaRoutes(pending.externalMfa, `${path}/external-mfa`));
+  app.use(
+    `${path}/external-mfa`,
+    externalMfaRoutes(pending.externalMfa, `${path}/external-mfa`, pages?.afterAnswer),
+  );
   app.use(`${path}/entra`, entraMetadataRoutes(baseUrl, keyOfEntra));
   if (pages) app.use(path || '/', pages.handler);
   app.use((_request, response) =>
@@ -160,6 +176,11 @@ export async function openRelyingParty(
   return {
     baseUrl,
     callbackUrl,
+    asEntra: (tenant = defaultTenant) => ({
+      ...entraAddresses(baseUrl, tenant),
+      redirectUri: `${baseUrl}/external-mfa/callback`,
+      keyIsKept: ownKeys !== undefined,
+    }),
     async beginOidc(provider, asked) {
       const signIn = await OidcSignIn.begin(provider, asked, { callbackUrl, redactor, keepRaw });
       return pendingCode(pending.oidc, signIn, baseUrl);
@@ -251,7 +272,7 @@ function pendingXml<Capture>(
   };
 }
 
-/** The scheme of the base URL decides; any name in it must lead to this machine. */
+/** The scheme decides. */
 async function createServer(app: Express, base: URL, { tls }: RelyingPartyConfig): Promise<Server> {
   if (base.protocol === 'http:') return createHttpServer(app);
   if (!tls) {
@@ -309,9 +330,9 @@ const strictHeaders: RequestHandler = (_request, response, next) => {
 };
 
 /** A name that was made to lead here (DNS rebinding) is not ours. */
-function onlyHost(host: string): RequestHandler {
+function onlyHosts(hosts: string[]): RequestHandler {
   return (request, response, next) => {
-    if (request.headers.host === host) next();
+    if (hosts.includes(request.headers.host ?? '')) next();
     else sendPage(response, 400, 'Not here', 'This address does not belong to amrcheck.');
   };
 }

@@ -41,6 +41,7 @@ import acrAsAsked from './external-mfa/acr-as-asked.ts';
 import amrIsArray from './external-mfa/amr-is-array.ts';
 import amrIsOneAcceptedMethod from './external-mfa/amr-is-one-accepted-method.ts';
 import answeredByFormPost from './external-mfa/answered-by-form-post.ts';
+import authorizationEndpointRegistered from './external-mfa/authorization-endpoint-registered.ts';
 import bareGetAnswered from './external-mfa/bare-get-answered.ts';
 import discoveryFitsEntra from './external-mfa/discovery-fits-entra.ts';
 import discoveryHasContentLength from './external-mfa/discovery-has-content-length.ts';
@@ -179,6 +180,7 @@ export const validators: readonly Validator[] = [
   amrIsArray,
   amrIsOneAcceptedMethod,
   answeredByFormPost,
+  authorizationEndpointRegistered,
   bareGetAnswered,
   discoveryFitsEntra,
   discoveryHasContentLength,

@@ -1,4 +1,4 @@
-import { startExternalMfaLab } from '../external-mfa/index.ts';
+import { externalMfaConfig, startExternalMfaLab } from '../external-mfa/index.ts';
 import { startLab } from '../index.ts';
 import type { LabAccount, LabTarget } from '../index.ts';
 import { startEntraLab } from './index.ts';
@@ -53,7 +53,6 @@ export async function startPractice(): Promise<{ targets: Record<string, object>
     });
   };
   const [eam] = external.targets;
-  const { protocol, issuer, clientId, tenant, accounts } = eam!;
   return {
     targets: {
       ...Object.fromEntries(
@@ -62,15 +61,7 @@ export async function startPractice(): Promise<{ targets: Record<string, object>
           [`entra-${name}-silent`, domainOf(silent, `${name}-silent`, index)],
         ]),
       ),
-      'external-mfa': {
-        ...{ protocol, issuer, clientId, tenant, profile: 'entra-external-mfa' },
-        accounts: Object.fromEntries(
-          accounts.map(({ id, username, password, sub: objectId, totp }) => [
-            id,
-            { username, password, objectId, ...(totp !== undefined && { factors: [{ totp }] }) },
-          ]),
-        ),
-      },
+      'external-mfa': externalMfaConfig(eam!),
     },
     async stop() {
       await Promise.all([lab.stop(), entra.stop(), external.stop()]);

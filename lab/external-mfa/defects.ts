@@ -96,6 +96,15 @@ const table = [
     discovery: (document) => ({ ...document, response_types_supported: ['code'] }),
   },
   {
+    id: 'eam-endpoint-unregistered',
+    title: 'The authorization endpoint is not among the reply URLs of the application',
+    breaks: 'external-mfa/authorization-endpoint-registered',
+    discovery: (document) => ({
+      ...document,
+      authorization_endpoint: `${String(document['issuer'])}/v2/authorize`,
+    }),
+  },
+  {
     id: 'eam-no-id-token',
     title: 'The answer holds an access token and no id_token',
     breaks: 'external-mfa/id-token-came',

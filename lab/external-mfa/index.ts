@@ -11,6 +11,7 @@ import type { ExternalMfaDefectId } from './defects.ts';
 import { externalMfaProvider } from './provider.ts';
 
 export { externalMfaDefects } from './defects.ts';
+export { externalMfaConfig } from './config.ts';
 export type { ExternalMfaDefectId } from './defects.ts';
 
 /** One provider of External MFA, with accounts of its own. */
@@ -23,6 +24,8 @@ export interface ExternalMfaTarget {
   clientId: string;
   /** The tenant whose hints it takes; `sub` of an account is its oid there. */
   tenant: string;
+  /** Of the application that the vendor would have in Entra. */
+  replyUrls: string[];
   accounts: LabAccount[];
   defect: ExternalMfaDefectId | null;
 }
@@ -72,6 +75,7 @@ export async function startExternalMfaLab(
       issuer,
       clientId,
       tenant,
+      replyUrls: [`${issuer}/authorize`],
       accounts: accounts.all,
       defect: defect?.id ?? null,
     };

@@ -89,11 +89,13 @@ export function externalMfaProvider(plan: ExternalMfaPlan): RequestHandler {
     response.json({ keys: defect?.jwks?.(honest) ?? honest });
   });
 
-  router.get('/authorize', (_request, response) => {
+  // The second one works as well, and is named by the provider that has not registered it.
+  const endpoint = ['/authorize', '/v2/authorize'];
+  router.get(endpoint, (_request, response) => {
     if (defect?.bareGet) defect.bareGet(response);
     else throw refusal('BadRequest', 'Entra sends a form to this address.');
   });
-  router.post('/authorize', urlencoded({ extended: false }), async (request: Request, response) => {
+  router.post(endpoint, urlencoded({ extended: false }), async (request: Request, response) => {
     const asked = request.body as Asked;
     const redirectUri = String(asked['redirect_uri']);
     const registered = isLoopback(redirectUri, callbackPath) || defect?.skips === 'redirect-uri';

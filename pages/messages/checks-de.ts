@@ -142,6 +142,10 @@ export const checksDe: Readonly<Record<string, readonly [title: string, failureT
     'Die Antwort wurde binnen 10 Minuten per POST an die redirect_uri geschickt',
     'Die Antwort wurde nicht binnen 10 Minuten per POST an die redirect_uri geschickt',
   ],
+  'external-mfa/authorization-endpoint-registered': [
+    'Der Autorisierungsendpunkt steht unter den Antwort-URLs der Anwendung',
+    'Der Autorisierungsendpunkt steht nicht unter den Antwort-URLs der Anwendung',
+  ],
   'external-mfa/bare-get-answered': [
     'Der Authorization-Endpunkt verträgt ein GET ohne Parameter',
     'Der Authorization-Endpunkt scheitert an einem GET ohne Parameter',

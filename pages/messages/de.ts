@@ -41,6 +41,7 @@ export const de: Messages = {
     fresh: 'Neue Anmeldung erzwingen',
     'step-up': 'Hochstufen: MFA verlangen',
     refresh: 'Token erneuern',
+    'hostile-requests': 'Anfragen, die abzulehnen sind',
   },
   scenarioHelp: {
     mfa: 'Eine Anmeldung, wie Ihre Benutzer sie machen.',
@@ -49,6 +50,8 @@ export const de: Messages = {
     'step-up':
       'Vom Anbieter wird in dieser Sitzung MFA verlangt. Am besten nach einer Anmeldung nur mit Kennwort.',
     refresh: 'Die Token werden ohne Sie erneuert; was sie aussagen, darf nicht mehr werden.',
+    'hostile-requests':
+      'An jeder ist eine Sache falsch; sie darf weder zu einem id_token führen noch zu einer Seite, die nach dem Faktor fragt.',
   },
   goingTitle: (target) => `Auf dem Weg zu ${target}`,
   going: 'Falls Ihr Browser nicht von selbst weitergeht:',
@@ -139,6 +142,45 @@ export const de: Messages = {
   enter: 'Eintreten',
   accessWrong:
     'Das ist nicht der Code. Sehen Sie noch einmal im Terminal nach: Nach fünf falschen gibt es einen neuen.',
+  asEntra: {
+    title: 'Ihren Anbieter aufrufen, wie Entra es tut',
+    help: 'amrcheck schickt die Anfrage von External MFA mit einem Hinweis auf diese Person und beurteilt das id_token, das zurückkommt.',
+    username: 'Benutzername (preferred_username im Hinweis)',
+    objectId: 'Objekt-ID (oid im Hinweis)',
+    objectIdHelp: 'Leer: die aus der Konfiguration oder eine, die aus dem Benutzernamen gebildet wird.',
+    send: 'Anfrage senden',
+    wrong: 'Die Anfrage braucht einen Benutzernamen. Eine Objekt-ID ist, wenn angegeben, eine UUID.',
+    addresses: 'Was Ihr Anbieter wissen muss',
+    issuer: 'Aussteller des Hinweises',
+    discovery: 'Discovery von amrcheck als Entra',
+    keys: 'Die Schlüssel dazu',
+    redirectUri: 'redirect_uri, die einzutragen ist',
+    keyIsKept: 'Der Signaturschlüssel ist der aus Ihrer Konfiguration; Ihr Anbieter darf ihn behalten.',
+    keyIsNew:
+      'Der Signaturschlüssel ist neu und endet mit diesem Prozess; Ihr Anbieter muss ihn jedes Mal neu holen. Damit er bleibt, nennen Sie seine Datei mit --key oder relyingParty.key. amrcheck schreibt von sich aus keinen.',
+    shows: 'Was Entra anzeigen würde',
+    takes: 'Keinen Fehler: Es wurde nichts gefunden, was Entra ablehnt.',
+    unknown: 'Entra lehnt es ab; welchen Fehler es anzeigt, ist nicht bekannt.',
+    documented: 'von Microsoft dokumentiert',
+    reported: 'von anderen berichtet',
+    nothingAsked: 'Es wurde nach nichts gefragt',
+    hostile: {
+      'hint-signature': 'Der Hinweis hat eine gefälschte Signatur',
+      'hint-issuer': 'Der Hinweis ist von einem fremden Aussteller',
+      'hint-tenant': 'Der Hinweis ist von einem fremden Mandanten',
+      'redirect-uri': 'Die redirect_uri ist nicht eingetragen',
+      'other-user': 'Der Hinweis nennt eine andere Person',
+      replayed: 'Die richtige Anfrage noch einmal',
+    },
+    sendHostile: (what) => `Senden: ${what}`,
+    notSent: 'noch nicht gesendet',
+    hostileTitle: 'Diese Anfrage ist abzulehnen',
+    hostileHelp:
+      'Öffnen Sie den Anbieter in einem neuen Tab. Schickt er Sie von selbst zurück, steht das Urteil gleich da. Sonst kommen Sie in diesen Tab zurück und sagen, was er gezeigt hat. Geben Sie keinen Faktor an.',
+    open: 'Anbieter in neuem Tab öffnen',
+    refused: 'Er zeigte einen Fehler',
+    asked: 'Er machte weiter und fragte nach dem Faktor',
+  },
   errorTitle: 'Das ging nicht',
   notFoundTitle: 'Hier ist nichts',
   notFound:

@@ -2,6 +2,7 @@ import type { Fault } from '../../core/model.ts';
 import { findingWords } from '../../reports/html/finding.ts';
 import type { FindingWords } from '../../reports/html/finding.ts';
 import { faultSentences } from '../../reports/reading.ts';
+import type { HostileKind } from '../../server/external-mfa/request.ts';
 import type { SaidFactor } from '../sign-in.ts';
 import type { PersonScenario } from '../scenarios.ts';
 
@@ -45,6 +46,7 @@ export const en = {
     fresh: 'Force a fresh sign-in',
     'step-up': 'Step up: ask for MFA',
     refresh: 'Refresh the tokens',
+    'hostile-requests': 'Requests that must be refused',
   } satisfies Record<PersonScenario, string>,
   scenarioHelp: {
     mfa: 'A sign-in as your users do it.',
@@ -52,6 +54,8 @@ export const en = {
     fresh: 'The provider is told to ask you anew, and must do so.',
     'step-up': 'The provider is asked for MFA in this session. Best after a sign-in with the password alone.',
     refresh: 'The tokens are renewed without you; what they say must not grow.',
+    'hostile-requests':
+      'Each has one thing wrong, and must lead neither to an id_token nor to a page that asks for the factor.',
   } satisfies Record<PersonScenario, string>,
   goingTitle: (target: string): string => `On the way to ${target}`,
   going: 'If your browser does not go on by itself:',
@@ -114,6 +118,45 @@ export const en = {
   accessCode: 'Access code',
   enter: 'Enter',
   accessWrong: 'That is not the code. Look at the terminal again: after five wrong ones there is a new one.',
+  asEntra: {
+    title: 'Call your provider as Entra does',
+    help: 'amrcheck posts the request of External MFA, with a hint about this person, and judges the id_token that comes back.',
+    username: 'User name (preferred_username in the hint)',
+    objectId: 'Object ID (oid in the hint)',
+    objectIdHelp: 'Left empty: the one of the configuration, or one that is made from the user name.',
+    send: 'Send the request',
+    wrong: 'The request needs a user name. An object ID, where it is given, is a UUID.',
+    addresses: 'What your provider must know',
+    issuer: 'Issuer of the hint',
+    discovery: 'Discovery of amrcheck as Entra',
+    keys: 'Its keys',
+    redirectUri: 'redirect_uri to register',
+    keyIsKept: 'The signing key is the one of your configuration, so your provider may keep it.',
+    keyIsNew:
+      'The signing key is new and ends with this process, so your provider must fetch it anew each time. To keep one, name its file with --key or relyingParty.key. amrcheck writes none by itself.',
+    shows: 'What Entra would show',
+    takes: 'No error: nothing was found that Entra refuses.',
+    unknown: 'Entra refuses it; which error it shows is not known.',
+    documented: 'documented by Microsoft',
+    reported: 'reported by others',
+    nothingAsked: 'Nothing was asked for',
+    hostile: {
+      'hint-signature': 'The hint has a forged signature',
+      'hint-issuer': 'The hint is of a foreign issuer',
+      'hint-tenant': 'The hint is of a foreign tenant',
+      'redirect-uri': 'The redirect_uri is not registered',
+      'other-user': 'The hint names another person',
+      replayed: 'The proper request once more',
+    } satisfies Record<HostileKind, string>,
+    sendHostile: (what: string): string => `Send: ${what}`,
+    notSent: 'not sent yet',
+    hostileTitle: 'This one must be refused',
+    hostileHelp:
+      'Open the provider in a new tab. Where it sends you back by itself, the verdict is there at once. Where it does not, come back to this tab and say what it showed. Give no factor.',
+    open: 'Open the provider in a new tab',
+    refused: 'It showed an error',
+    asked: 'It went on, and asked for the factor',
+  },
   errorTitle: 'That did not work',
   notFoundTitle: 'Not here',
   notFound: 'There is no such page, or it belongs to another browser, or amrcheck was started anew since.',

@@ -14,6 +14,8 @@ export interface TargetCard {
   profiles: string[];
   /** The host that its answers are meant for, where that is not ours. */
   foreignHost?: string;
+  /** External MFA: amrcheck plays Entra, and a call names a person. */
+  asEntra?: true;
 }
 
 export function homePage(frame: Frame, targets: TargetCard[], history: HistoryRow[]): PageContent {
@@ -31,7 +33,7 @@ export function homePage(frame: Frame, targets: TargetCard[], history: HistoryRo
   };
 }
 
-function card(frame: Frame, { id, protocol, profiles, foreignHost }: TargetCard): VNode {
+function card(frame: Frame, { id, protocol, profiles, foreignHost, asEntra }: TargetCard): VNode {
   const t = languages[frame.language];
   return html`<li>
     <h2>${visible(id, 100)}</h2>
@@ -40,9 +42,11 @@ function card(frame: Frame, { id, protocol, profiles, foreignHost }: TargetCard)
       <a href=${`${frame.root}/targets/${encodeURIComponent(id)}`}>${t.details(visible(id, 100))}</a>
     </p>
     ${
-      foreignHost === undefined
-        ? action(frame, `/targets/${encodeURIComponent(id)}/sign-in`, {}, t.signInWith(visible(id, 100)))
-        : html`<p class="soft small">${t.notOursTitle}.</p>`
+      asEntra
+        ? html`<p class="soft small">${t.asEntra.title}.</p>`
+        : foreignHost === undefined
+          ? action(frame, `/targets/${encodeURIComponent(id)}/sign-in`, {}, t.signInWith(visible(id, 100)))
+          : html`<p class="soft small">${t.notOursTitle}.</p>`
     }
   </li>`;
 }

@@ -13,6 +13,7 @@ import { languages } from '../messages/index.ts';
 import type { PersonScenario } from '../scenarios.ts';
 import { saidFactors } from '../sign-in.ts';
 import type { PersonSignIn, SaidFactor } from '../sign-in.ts';
+import { entraShows } from './as-entra.ts';
 import { action, csrfField, english, section, verdictBadge } from './layout.ts';
 import type { Frame, PageContent } from './layout.ts';
 
@@ -61,6 +62,7 @@ export function verdictPage(
   signIn: PersonSignIn,
   result: Result,
   offered: PersonScenario[],
+  hostile?: VNode,
 ): PageContent {
   const t = languages[frame.language];
   const entries = result.targets.flatMap((target) => target.probes.map((probe) => ({ target, probe })));
@@ -88,9 +90,13 @@ export function verdictPage(
         signIn.error === undefined &&
         html`<div class="part">${action(frame, `/sign-ins/${id}/step`, {}, t.oneMore)}</div>`,
       stopped(frame, signIn),
+      ...entries.map(({ probe }) =>
+        signIn.protocol === 'external-mfa' && signIn.scenario === 'mfa' ? entraShows(frame, probe) : null,
+      ),
       ...entries.flatMap(({ target, probe }) => judged(frame, target, probe, entries.length > 1)),
       signIn.asksFactors && factorsForm(frame, signIn),
       saidSection(frame, signIn, entries[0]?.probe),
+      hostile,
       offered.length > 0 && nextSteps(frame, signIn, offered),
       ...entries.map(({ target, probe }) => everyCheck(frame, target, probe)),
       notTested(frame, result, signIn),
@@ -131,20 +137,22 @@ function stopped({ language }: Frame, { error }: PersonSignIn): VNode | null {
   );
 }
 
-function factorsForm(frame: Frame, { id, said, scenario }: PersonSignIn): VNode {
+function factorsForm(frame: Frame, { id, said, scenario, protocol }: PersonSignIn): VNode {
   const t = languages[frame.language];
-  const help = scenario === 'mfa' ? `${t.factorsHelp} ${t.factorsControl}` : t.factorsHelp;
+  const isSecondOnly = protocol === 'external-mfa';
+  const factors = isSecondOnly ? { ...t.factors, password: t.asEntra.nothingAsked } : t.factors;
+  const help = scenario === 'mfa' && !isSecondOnly ? `${t.factorsHelp} ${t.factorsControl}` : t.factorsHelp;
   return section(
     t.factorsTitle,
     html`<form method="post" action=${`${frame.root}/sign-ins/${encodeURIComponent(id)}/factors`}>
       ${csrfField(frame)}
       <fieldset>
-        <legend class="soft">${said === undefined ? help : t.factorsSaid(t.factors[said])}</legend>
+        <legend class="soft">${said === undefined ? help : t.factorsSaid(factors[said])}</legend>
         ${(Object.keys(saidFactors) as SaidFactor[]).map(
           (factor) =>
             html`<label>
               <input type="radio" name="said" value=${factor} checked=${factor === said} required />
-              ${t.factors[factor]}
+              ${factors[factor]}
             </label>`,
         )}
       </fieldset>

@@ -26,6 +26,8 @@ export function targetPage(
   target: TargetFactsShown,
   history: HistoryRow[],
   whole?: { verdict: Verdict; sentence: string },
+  /** Where amrcheck plays Entra: what begins a call, and what the provider must know for it. */
+  asEntra?: VNode[],
 ): PageContent {
   const t = languages[frame.language];
   const name = visible(target.id, 100);
@@ -34,9 +36,10 @@ export function targetPage(
     body: [
       html`<h1>${name}</h1>`,
       html`<p class="lead">${t.overJudgedBy(target.protocol, target.profiles.join(', '))}</p>`,
-      target.foreignHost === undefined
-        ? action(frame, `/targets/${encodeURIComponent(target.id)}/sign-in`, {}, t.signInWith(name))
-        : section(t.notOursTitle, html`<p>${t.notOurs(visible(target.foreignHost, 200))}</p>`),
+      asEntra ??
+        (target.foreignHost === undefined
+          ? action(frame, `/targets/${encodeURIComponent(target.id)}/sign-in`, {}, t.signInWith(name))
+          : section(t.notOursTitle, html`<p>${t.notOurs(visible(target.foreignHost, 200))}</p>`)),
       whole &&
         section(
           t.wholeTarget(name),

@@ -431,6 +431,17 @@ export class SignInRun {
     }
   }
 
+  /** Of the account; only External MFA leaves it out. */
+  #password(url: string): string {
+    const { id, password } = this.#task.account;
+    if (password !== undefined) return password;
+    throw new HarnessError(
+      'FACTOR_NOT_CONFIGURED',
+      `The provider asks ${id} for a password at ${bare(url)}, and the configuration has none for this account.`,
+      'Entra has checked the password before it calls a provider of External MFA. If this one asks for another of its own, write it as password in the account.',
+    );
+  }
+
   #noPasskey(): HarnessError {
     const { account } = this.#task;
     return new HarnessError(
@@ -449,6 +460,7 @@ export class SignInRun {
   ): Promise<void> {
     const { account, factorsUsed } = this.#task;
     const { identifier, password, submit } = form;
+    const known = password && this.#password(snapshot.view.url);
     const giver = form.code.length > 0 ? giverOf(method, account.factors) : undefined;
     const typed = giver && isCodeFactor(giver) ? giver : undefined;
     const code = typed ? form.code : [];
@@ -458,7 +470,7 @@ export class SignInRun {
       // Nothing secret is typed before the page's picture has been taken.
       drawn,
     ]);
-    if (password) await this.#type(snapshot, password, account.password, 'the password');
+    if (password && known !== null) await this.#type(snapshot, password, known, 'the password');
     if (code.length > 0) await this.#askToRemember(snapshot);
     if (this.#over) return;
 
@@ -569,7 +581,9 @@ export class SignInRun {
       factorsUsed.push({ factor: 'password', at: new Date().toISOString() });
       this.#passwordSubmitted = true;
       this.#note({ kind: 'typed', text: "typed user name and password into the browser's own dialog" });
-      this.#agent.answerBasic(account.username, account.password, url).catch((thrown: unknown) => {
+      const answer = async (): Promise<void> =>
+        this.#agent.answerBasic?.(account.username, this.#password(url), url);
+      answer().catch((thrown: unknown) => {
         if (!this.#over) this.#fail(asHarnessError(thrown));
       });
     }

@@ -14,6 +14,16 @@ export const defaultTenant = '5ca1ab1e-0000-4000-8000-00000a3c4ec4';
 /** What amrcheck is called where it plays Entra, below the relying party's address. */
 export const issuerOf = (baseUrl: string, tenant: string): string => `${baseUrl}/entra/${tenant}/v2.0`;
 
+/** Where a provider reads of it, and finds its keys. */
+export const entraAddresses = (
+  baseUrl: string,
+  tenant: string,
+): Record<'issuer' | 'discovery' | 'keys', string> => ({
+  issuer: issuerOf(baseUrl, tenant),
+  discovery: `${issuerOf(baseUrl, tenant)}/.well-known/openid-configuration`,
+  keys: `${baseUrl}/entra/${tenant}/discovery/v2.0/keys`,
+});
+
 /**
  * The claims of an id_token_hint, expired from the start, as Microsoft documents it.
  * https://learn.microsoft.com/en-us/entra/identity/authentication/concept-authentication-external-method-provider

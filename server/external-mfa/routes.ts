@@ -1,12 +1,17 @@
 import express, { type Router } from 'express';
+import type { AfterAnswer } from '../page.ts';
 import type { PendingSignIns } from '../pending.ts';
 import { signInRoutes } from '../sign-in-routes.ts';
-import { issuerOf } from './hint.ts';
+import { entraAddresses, issuerOf } from './hint.ts';
 import type { ExternalMfaSignIn } from './sign-in.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** `/start/<id>` and `/callback`, below `path`, e.g. `/external-mfa`. */
-export function externalMfaRoutes(pending: PendingSignIns<ExternalMfaSignIn>, path: string): Router {
+export function externalMfaRoutes(
+  pending: PendingSignIns<ExternalMfaSignIn>,
+  path: string,
+  afterAnswer?: AfterAnswer,
+): Router {
   return signInRoutes(pending, path, {
     // The second one is registered nowhere, and must get no answer.
     callbacks: ['/callback', '/callback/unregistered'],
@@ -15,6 +20,7 @@ export function externalMfaRoutes(pending: PendingSignIns<ExternalMfaSignIn>, pa
     limit: '2mb',
     start: (signIn, response) => signIn.start(response),
     receive: (signIn, ...answer) => signIn.receive(...answer),
+    afterAnswer,
   });
 }
 
@@ -25,9 +31,11 @@ export function entraMetadataRoutes(baseUrl: string, key: () => Promise<SigningK
     const named = tenant === 'common' ? '{tenantid}' : tenant;
     response.json({
       issuer: issuerOf(baseUrl, named),
-      jwks_uri: `${baseUrl}/entra/${tenant}/discovery/v2.0/keys`,
+      jwks_uri: entraAddresses(baseUrl, tenant).keys,
       authorization_endpoint: `${baseUrl}/entra/${tenant}/oauth2/v2.0/authorize`,
+      scopes_supported: ['openid', 'profile'],
       response_types_supported: ['id_token'],
+      response_modes_supported: ['form_post'],
       subject_types_supported: ['pairwise'],
       id_token_signing_alg_values_supported: ['RS256'],
     });

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 import type { KeyObject } from 'node:crypto';
 import type { JsonObject } from '../../core/model.ts';
@@ -15,7 +15,10 @@ export interface SigningKey {
 export async function signingKey(own: OwnKeys | undefined): Promise<SigningKey> {
   if (!own) return newSigningKey();
   const privateKey = createPrivateKey(own.privateKey);
-  return keyOf(privateKey, await exportJWK(createPublicKey(privateKey)));
+  const { certificate } = own;
+  const x5c =
+    certificate === undefined ? undefined : [new X509Certificate(certificate).raw.toString('base64')];
+  return keyOf(privateKey, { ...(await exportJWK(createPublicKey(privateKey))), ...(x5c && { x5c }) });
 }
 
 /** A key that nobody knows. */

@@ -102,7 +102,7 @@ targets:
   expect(error.code).toBe('CONFIG_INVALID');
   expect(error.message.split('\n')).toEqual([
     'amrcheck.yaml has 14 problems:',
-    '  relyingParty.port (amrcheck.yaml:3:3): unknown key. Known here: baseUrl, tls, key, cert.',
+    '  relyingParty.port (amrcheck.yaml:3:3): unknown key. Known here: baseUrl, listen, tls, key, cert.',
     '  targets.contoso.protocol (amrcheck.yaml:6:15): is "oidcc", and must be one of oidc, saml, wsfed, external-mfa, entra. Did you mean oidc?',
     '  targets.contoso.issuer (amrcheck.yaml:7:13): is "ftp://idp.example", and must be a URL that begins with https:// or http://.',
     '  targets.contoso.clientId (amrcheck.yaml:8:15): is 5, and must be text. Put it in quotes.',
@@ -422,4 +422,37 @@ test('flags that are missing or wrong are named as flags', () => {
   expect(from({ ...flags, scenario: ['mfaa'] })).toThrow(/\(--scenario\).*Did you mean mfa\?/);
   expect(from({ ...flags, profile: ['entra-saml'] })).toThrow(/\(--profile\): entra-saml judges saml/);
   expect(() => targetFromFlags(flags, {}, known)).toThrow('AMRCHECK_PASSWORD is not set');
+});
+
+const accountWithout = (protocol: string, more: string): string => `
+targets:
+  vendor:
+    protocol: ${protocol}
+    issuer: https://idp.example
+    clientId: amrcheck
+    ${more}
+    accounts:
+      alice:
+        username: alice
+`;
+
+test('only External MFA does without a password', async () => {
+  const { config, secrets } = await loadConfig(
+    write(accountWithout('external-mfa', 'replyUrls: [https://idp.example/authorize]')),
+    {},
+  );
+  expect(config.targets['vendor']?.accounts['alice']?.password).toBeUndefined();
+  expect(secrets).toEqual([]);
+  const refused = await refusal(accountWithout('oidc', 'scope: openid'));
+  expect(refused.message).toBe(
+    'targets.vendor.accounts.alice.password (amrcheck.yaml:9:7): is missing. Write password: ${env:NAME}. Only with protocol external-mfa an account needs none.',
+  );
+});
+
+test('behind a proxy with https, amrcheck itself listens without', async () => {
+  const behind = (more: string): string =>
+    `relyingParty:\n  baseUrl: https://entra.example\n  listen: http://127.0.0.1:4180\n${more}${accountWithout('external-mfa', 'scope: openid')}`;
+  expect((await loadConfig(write(behind('')), {})).config.relyingParty.listen).toBe('http://127.0.0.1:4180');
+  const refused = await refusal(behind('  tls: { cert: a.pem, key: b.pem }\n'));
+  expect(refused.message).toContain('relyingParty.listen is http, and https is the proxy’s');
 });

@@ -295,7 +295,7 @@ test('a password first, then MFA is asked for; a fresh sign-in is two steps', as
 test('who may not enter, and what did not work: axe finds nothing there, either', async () => {
   const tlsOf = { cert: join(tls, 'server.pem'), key: join(tls, 'server.key') };
   const relyingParty = { baseUrl: 'https://127.0.0.1:0', tls: tlsOf };
-  const shut = await openServe({ ...config, relyingParty }, context(), '127.0.0.1');
+  const shut = await openServe({ ...config, relyingParty }, context(), { host: '127.0.0.1' });
   onTestFinished(() => shut.close());
   // The pages take no script: axe is let in.
   const person = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'de-AT', bypassCSP: true });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,15 @@ const federated = {
 };
 
 /** The pages on any free port; `say` is what stands on the terminal. */
-async function serve(options: { https?: boolean; host?: string } = {}) {
+async function serve(
+  options: {
+    https?: boolean;
+    host?: string;
+    asEntra?: boolean;
+    targets?: object;
+    relyingParty?: object;
+  } = {},
+) {
   const said: string[] = [];
   const context = createContext({
     env: {},
@@ -32,10 +41,11 @@ async function serve(options: { https?: boolean; host?: string } = {}) {
     relyingParty: {
       baseUrl: `${options.https ? 'https' : 'http'}://127.0.0.1:0`,
       ...(options.https && { tls: { cert: join(tls, 'server.pem'), key: join(tls, 'server.key') } }),
+      ...options.relyingParty,
     },
-    targets: { contoso: oidc, federated },
+    targets: options.targets ?? { contoso: oidc, federated },
   });
-  const served = await openServe(config, context, options.host);
+  const served = await openServe(config, context, options);
   onTestFinished(() => served.close());
   return { baseUrl: served.baseUrl, said };
 }
@@ -186,4 +196,66 @@ test('without https no other machine is let in', async () => {
   const { code, stderr } = await amrcheck(['serve', '-c', path, '--host', '0.0.0.0']);
   expect(stderr).toContain('which is not https');
   expect(code).toBe(2);
+});
+
+const vendor = {
+  protocol: 'external-mfa',
+  issuer: 'http://127.0.0.1:2',
+  clientId: 'amrcheck',
+  tenant: 'contoso-tenant',
+  profile: 'entra-external-mfa',
+  accounts: { alice: { username: 'alice@contoso.example', factors: [] } },
+};
+
+test('--as-entra: what the provider must know, a form that names a person, and whether the key stays', async () => {
+  const { baseUrl } = await serve({ asEntra: true, targets: { contoso: oidc, vendor } });
+  const person = browser(baseUrl);
+  const home = await person.get('/');
+  expect(home.text).toContain('About vendor');
+  expect(home.text).not.toContain('contoso');
+  const { text } = await person.get('/targets/vendor');
+  for (const path of [
+    '/entra/contoso-tenant/v2.0',
+    '/entra/contoso-tenant/v2.0/.well-known/openid-configuration',
+    '/entra/contoso-tenant/discovery/v2.0/keys',
+    '/external-mfa/callback',
+  ])
+    expect(text).toContain(`<code>${baseUrl}${path}</code>`);
+  expect(text).toContain('value="alice@contoso.example"');
+  expect(text).toContain('The signing key is new and ends with this process');
+  expect(text).toContain('amrcheck writes none by itself');
+  const key = join(mkdtempSync(join(tmpdir(), 'amrcheck-serve-')), 'key.pem');
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  const kept = await serve({ asEntra: true, targets: { vendor }, relyingParty: { key } });
+  expect((await browser(kept.baseUrl).get('/targets/vendor')).text).toContain('so your provider may keep it');
+});
+
+test('--as-entra: a call that names nobody, or by no object ID, is not begun', async () => {
+  const { baseUrl } = await serve({ asEntra: true, targets: { vendor } });
+  const person = browser(baseUrl);
+  await person.get('/targets/vendor');
+  for (const fields of [{}, { username: ' ' }, { username: 'alice', objectId: 'not-a-uuid' }]) {
+    const { status, text } = await person.post('/targets/vendor/sign-in', fields);
+    expect([status, text.includes('The request needs a user name')]).toEqual([400, true]);
+  }
+  const unreachable = await person.post('/targets/vendor/sign-in', { username: 'alice' });
+  expect(unreachable.status).toBe(502);
+  for (const path of ['/sign-ins/none/request', '/sign-ins/none/ended'])
+    expect((await person.post(path, { kind: 'replayed', reason: 'error-on-page' })).status).toBe(404);
+});
+
+test('without --as-entra such a target is left out, and it is said how to get it; with it there must be one', async () => {
+  const { said } = await serve({ targets: { contoso: oidc, vendor } });
+  expect(said.join('')).toContain('vendor is left out');
+  expect(said.join('')).toContain('amrcheck serve --as-entra');
+  await expect(serve({ asEntra: true, targets: { contoso: oidc } })).rejects.toThrow(
+    'no target of the configuration is one',
+  );
+});
+
+test('behind a proxy others can reach the pages, so they ask for the access code', async () => {
+  const relyingParty = { baseUrl: 'https://entra.example', listen: 'http://127.0.0.1:0' };
+  const { said } = await serve({ asEntra: true, targets: { vendor }, relyingParty });
+  expect(said.join('')).toContain('Access code, for one browser');
 });

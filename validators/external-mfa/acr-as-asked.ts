@@ -1,5 +1,4 @@
 import { defineValidator } from '../../core/validator.ts';
-import { entraShows } from '../aadsts.ts';
 import { claim, shown } from '../claims.ts';
 
 const asked = 'possessionorinherence';
@@ -23,7 +22,7 @@ export default defineValidator({
     const acr = claim(idToken.payload, 'acr');
     if (acr === asked) return { outcome: 'pass' };
     const narrower = ['possession', 'inherence'].some((value) => value === acr);
-    const detail = `acr is ${narrower ? 'narrower than' : 'not'} what was asked for. ${entraShows('external-mfa/acr-as-asked')}`;
+    const detail = `acr is ${narrower ? 'narrower than' : 'not'} what was asked for.`;
     return { outcome: 'fail', expected: [shown(asked)], actual: [shown(acr)], detail };
   },
 });

@@ -1,5 +1,4 @@
 import { defineValidator } from '../../core/validator.ts';
-import { entraShows } from '../aadsts.ts';
 import { isArrayOfStrings } from '../amr.ts';
 import { claim, shown } from '../claims.ts';
 
@@ -21,7 +20,7 @@ export default defineValidator({
   evaluate({ idToken }) {
     const amr = claim(idToken.payload, 'amr');
     if (isArrayOfStrings(amr)) return { outcome: 'pass' };
-    const detail = `amr is ${amr === undefined ? 'missing' : 'no array of strings'}. ${entraShows('external-mfa/amr-is-array')}`;
+    const detail = `amr is ${amr === undefined ? 'missing' : 'no array of strings'}.`;
     return {
       outcome: 'fail',
       expected: ['an array with one method, e.g. ["otp"]'],

@@ -1,5 +1,4 @@
 import { defineValidator } from '../../core/validator.ts';
-import { entraShows } from '../aadsts.ts';
 import { amrOf, unreadableAmr } from '../amr.ts';
 import { inWords, shown, shownShort } from '../claims.ts';
 
@@ -35,7 +34,7 @@ export default defineValidator({
       outcome: 'fail',
       expected: [`one of ${accepted.join(', ')}`],
       actual: amr.map(shown),
-      detail: `${what} ${entraShows('external-mfa/amr-is-one-accepted-method')}`,
+      detail: what,
     };
   },
 });

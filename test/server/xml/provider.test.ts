@@ -119,7 +119,7 @@ test.each([
   );
   await expect(opening).rejects.toMatchObject({
     code: 'INPUT_UNREADABLE',
-    message: expect.stringContaining('cannot be used for SAML'),
+    message: expect.stringContaining('cannot be used'),
   });
 });
 

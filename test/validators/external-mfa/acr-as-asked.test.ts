@@ -7,10 +7,10 @@ test('passes for what was asked and nothing else', () => {
   for (const acr of ['possession', 'inherence'])
     expect(evaluate(check, tokenWith({ acr }))).toMatchObject({
       outcome: 'fail',
-      detail: 'acr is narrower than what was asked for. Entra is reported to show AADSTS5001258.',
+      detail: 'acr is narrower than what was asked for.',
     });
   expect(evaluate(check, tokenWith({ acr: 'knowledge' }))).toMatchObject({
-    detail: 'acr is not what was asked for. Entra is reported to show AADSTS5001258.',
+    detail: 'acr is not what was asked for.',
   });
   expect(evaluate(check, tokenWith({ acr: undefined }))).toMatchObject({
     outcome: 'fail',

@@ -19,7 +19,7 @@ test.each([
 ])('fails for %o, and says why', (amr, why) => {
   expect(evaluate(check, tokenWith({ amr }))).toMatchObject({
     outcome: 'fail',
-    detail: expect.stringMatching(new RegExp(`${why}.*reported to show AADSTS5001257`)) as string,
+    detail: expect.stringContaining(why) as string,
   });
 });
 
