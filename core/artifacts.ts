@@ -126,7 +126,7 @@ function partsOf(xmlAnswer: XmlAnswer | undefined): {
 }
 
 /** The SAMLResponse or the wresult of a sign-in. */
-function answerOf(signIn: SignIn | undefined): XmlAnswer | undefined {
+export function answerOf(signIn: SignIn | undefined): XmlAnswer | undefined {
   return signIn?.saml?.response ?? signIn?.wsfed?.response;
 }
 

@@ -19,7 +19,7 @@ export type Outcome = { red: string } | 'timeout' | 'broken' | null;
 
 /** A copy of the source, so that nothing here is left with a mutant in it, and a worker that tries mutants in the copy. */
 export interface Workshop {
-  /** One at a time. */
+  /** One at a time. Throws where the tests do not end, or break down, without the mutant too. */
   try: (trial: Trial) => Promise<Outcome>;
   close: () => void;
 }
@@ -65,7 +65,12 @@ export async function openWorkshop(): Promise<Workshop> {
     try: async (trial) => {
       let answer = await ask(trial);
       if (answer === 'broken') answer = await ask(trial);
-      if (typeof answer === 'string') return answer;
+      if (typeof answer === 'string') {
+        // Or was it the machine?
+        const honest = await ask({ ...trial, code: trial.honest });
+        if (typeof honest === 'string') throw new Error(`${trial.file}: ${honest}, without a mutant too.`);
+        return answer;
+      }
       return answer.red === null ? null : { red: answer.red };
     },
     close: () => {

@@ -35,23 +35,23 @@ function meansMfa(value: string): boolean {
 }
 
 /** What products write instead of registered values, and which product is known for it. */
-const productNames: Record<string, string> = {
-  password: 'pwd',
-  totp: 'otp',
-  google_otp: 'otp',
-  okta_verify: 'otp, swk or hwk',
-  oauth_otp: 'otp',
-  symantec: 'otp',
-  yubikey: 'otp or hwk',
-  duo: 'the method that was used',
-  webauthn: 'hwk or swk',
-  passkey: 'hwk or swk',
-  fido: 'hwk or swk',
-  email: 'otp',
-  code: 'otp',
-  lookup_secret: 'otp',
-  basicauthenticator: 'pwd',
-};
+const productNames = new Map([
+  ['password', 'pwd'],
+  ['totp', 'otp'],
+  ['google_otp', 'otp'],
+  ['okta_verify', 'otp, swk or hwk'],
+  ['oauth_otp', 'otp'],
+  ['symantec', 'otp'],
+  ['yubikey', 'otp or hwk'],
+  ['duo', 'the method that was used'],
+  ['webauthn', 'hwk or swk'],
+  ['passkey', 'hwk or swk'],
+  ['fido', 'hwk or swk'],
+  ['email', 'otp'],
+  ['code', 'otp'],
+  ['lookup_secret', 'otp'],
+  ['basicauthenticator', 'pwd'],
+]);
 
 /** Why an array of strings without `mfa` is not enough, in a sentence or two. */
 export function whyNoMfa(values: readonly string[]): string {
@@ -60,7 +60,7 @@ export function whyNoMfa(values: readonly string[]): string {
   const spelled = values.find((value) => value.trim().toLowerCase() === 'mfa');
   if (spelled !== undefined)
     return `amr has ${shown(spelled)}, which is not "mfa": the values are compared exactly.`;
-  const joined = values.find((value) => /[\s,;]/.test(value) && value.split(/[\s,;]+/).includes('mfa'));
+  const joined = values.find((value) => value.split(/[\s,;]+/).includes('mfa'));
   if (joined !== undefined)
     return `amr has ${shownShort(joined)} as one value: several methods are joined in it, where each needs an element of its own.`;
   const dialect = values.find((value) => meansMfa(value));
@@ -71,13 +71,12 @@ export function whyNoMfa(values: readonly string[]): string {
   const within = values.find((value) => value.toLowerCase().includes('mfa'));
   if (within !== undefined)
     return `amr has ${shownShort(within)}: the letters are in it, but the value is not "mfa".`;
-  const products = values.filter((value) => Object.hasOwn(productNames, value.toLowerCase()));
-  if (products.length > 0) {
-    const named = products.map(
-      (value) => `${shown(value)} (registered: ${productNames[value.toLowerCase()] ?? ''})`,
-    );
-    return `amr names methods in the product's own words, ${inWords(named)}, and does not say "mfa".`;
-  }
+  const products = values.flatMap((value) => {
+    const registered = productNames.get(value.toLowerCase());
+    return registered === undefined ? [] : [`${shown(value)} (registered: ${registered})`];
+  });
+  if (products.length > 0)
+    return `amr names methods in the product's own words, ${inWords(products)}, and does not say "mfa".`;
   return 'amr names the methods, but does not say "mfa": a relying party that looks for "mfa" cannot know that they are several factors.';
 }
 
@@ -89,8 +88,8 @@ export function whyNotArrayOfStrings(amr: JsonValue): string {
     return `amr is ${kindOf(amr)}; it must be an array of strings, e.g. ["pwd","otp","mfa"].`;
   if (amr.some(Array.isArray))
     return 'amr holds an array inside the array: its values must stand directly in it.';
-  const strange = amr.find((item) => typeof item !== 'string') ?? null;
-  return `amr holds ${kindOf(strange)}; every element must be a string.`;
+  const strange = amr.filter((item) => typeof item !== 'string').map(kindOf);
+  return `amr holds ${inWords([...new Set(strange)])}; every element must be a string.`;
 }
 
 function whyString(amr: string): string {

@@ -1,3 +1,4 @@
+import { answerOf } from '../core/artifacts.ts';
 import type { SignIn } from '../core/evidence.ts';
 import type { Evaluation, EvaluationContext } from '../core/validator.ts';
 import { claim, shown, shownMoment } from './claims.ts';
@@ -47,7 +48,8 @@ export function askedAnew(
   };
 }
 
-function withoutTime({ purpose, oidc, saml, wsfed }: SignIn, timeOwed: boolean): Evaluation {
+function withoutTime(signIn: SignIn, timeOwed: boolean): Evaluation {
+  const { purpose, oidc } = signIn;
   if (!timeOwed)
     return {
       outcome: 'pass',
@@ -61,7 +63,7 @@ function withoutTime({ purpose, oidc, saml, wsfed }: SignIn, timeOwed: boolean):
       detail: `After ${purpose} the id_token must have auth_time, and it gives no such time.`,
       remedy: 'auth-time',
     };
-  const { assertion } = saml?.response ?? wsfed?.response ?? {};
+  const assertion = answerOf(signIn)?.assertion;
   return {
     outcome: 'fail',
     expected: ['a time in UTC, e.g. 2026-11-24T10:00:00Z'],

@@ -45,7 +45,7 @@ export function notNumericDate(name: string, value: JsonValue): string | undefin
 
 /** A list in prose: `a`, `a and b`, `a, b and c`. */
 export function inWords(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+  return new Intl.ListFormat('en-GB').format(items);
 }
 
 /** Whether a value is an absolute http or https address. */

@@ -25,15 +25,15 @@ export const microsoftWsfed: Reader = { name: 'Microsoft', words: [multipleauthn
 export const refeds: Reader = { name: 'A relying party of the REFEDS MFA profile', words: [refedsMfa] };
 
 /** Values that mean MFA to somebody, and to whom. */
-const knownWords: Record<string, string> = {
-  [multipleauthn]: 'Microsoft',
-  [wiaormultiauthn]: 'Microsoft, in WS-Federation',
-  [refedsMfa]: 'research and education (REFEDS)',
-  'http://id.incommon.org/assurance/mfa': 'InCommon, in a profile that is no longer in use',
-  'urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract': 'readers of the SAML 2.0 classes',
-  'urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorUnregistered': 'readers of the SAML 2.0 classes',
-  'urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken': 'readers of the SAML 2.0 classes',
-};
+const knownWords = new Map([
+  [multipleauthn, 'Microsoft'],
+  [wiaormultiauthn, 'Microsoft, in WS-Federation'],
+  [refedsMfa, 'research and education (REFEDS)'],
+  ['http://id.incommon.org/assurance/mfa', 'InCommon, in a profile that is no longer in use'],
+  ['urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract', 'readers of the SAML 2.0 classes'],
+  ['urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorUnregistered', 'readers of the SAML 2.0 classes'],
+  ['urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken', 'readers of the SAML 2.0 classes'],
+]);
 
 /** Whether a value is one of these words, rightly written or not. */
 export function resembles(value: string, words: readonly string[]): boolean {
@@ -42,13 +42,11 @@ export function resembles(value: string, words: readonly string[]): boolean {
 
 /** Without what people get wrong when they copy an address. */
 function plain(value: string): string {
-  return value.length > 500
-    ? value
-    : value
-        .trim()
-        .toLowerCase()
-        .replace(/^https:/, 'http:')
-        .replace(/\/$/, '');
+  return value
+    .trim()
+    .toLowerCase()
+    .replace(/^https:/, 'http:')
+    .replace(/\/$/, '');
 }
 
 /** Whether the assertion says one of the reader's words where that one looks, unless nothing of the kind was done. */
@@ -79,9 +77,11 @@ export function whyNotSaid(methods: readonly string[], { name, words }: Reader):
   const joined = methods.find((method) => method.split(/[\s,;]+/).some((part) => words.includes(part)));
   if (joined !== undefined)
     return `${shownShort(joined)} is one value in which several are joined; ${name} compares whole values.`;
-  const dialect = methods.find((method) => Object.hasOwn(knownWords, method));
-  if (dialect !== undefined)
-    return `${missed(name)}: ${shownShort(dialect)} is a word of ${knownWords[dialect] ?? ''}; ${name} looks for ${wanted}.`;
+  const [dialect] = methods.flatMap((method) => {
+    const reader = knownWords.get(method);
+    return reader === undefined ? [] : [`${shownShort(method)} is a word of ${reader}`];
+  });
+  if (dialect !== undefined) return `${missed(name)}: ${dialect}; ${name} looks for ${wanted}.`;
   return `${methods.slice(0, 3).map(shownShort).join(' and ')} says nothing of several factors; ${name} looks for ${wanted}.`;
 }
 

@@ -1,3 +1,4 @@
+import { answerOf } from '../core/artifacts.ts';
 import type { SignIn } from '../core/evidence.ts';
 import type { JsonObject } from '../core/model.ts';
 
@@ -8,8 +9,9 @@ const notOfAPerson =
 /** Each claim about the person with its value; what differs from sign-in to sign-in equals nobody else's anyway. */
 export function claimsOf(signIns: readonly SignIn[]): Set<string> {
   return new Set(
-    signIns.flatMap(({ oidc, saml, wsfed }) => {
-      const assertion = (saml?.response ?? wsfed?.response)?.assertion;
+    signIns.flatMap((signIn) => {
+      const { oidc } = signIn;
+      const assertion = answerOf(signIn)?.assertion;
       return [
         ...[oidc?.idToken?.payload, oidc?.userinfo?.claims].flatMap((claims) =>
           claims ? pairs(claims) : [],

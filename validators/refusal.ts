@@ -1,4 +1,4 @@
-import { providerError, samlSuccess } from '../core/artifacts.ts';
+import { answerOf, providerError } from '../core/artifacts.ts';
 import type { SignIn } from '../core/evidence.ts';
 import type { XmlAnswer } from '../core/saml-evidence.ts';
 import type { Evaluation } from '../core/validator.ts';
@@ -20,7 +20,7 @@ const refusingCodes = ['AuthnFailed', 'NoAuthnContext', 'RequestDenied'].map(
 export function howRefused(signIn: SignIn): Evaluation {
   const { end, factorsUsed } = signIn;
   const response = signIn.oidc?.authorizationResponse;
-  const answer = signIn.saml?.response ?? signIn.wsfed?.response;
+  const answer = answerOf(signIn);
   if (answer) return howAnswered(signIn, answer);
   if (end.kind === 'answered') {
     const error = response?.parameters['error'];
@@ -49,9 +49,8 @@ export function howRefused(signIn: SignIn): Evaluation {
 
 /** A SAMLResponse or a wresult without an assertion that could be looked at. */
 function howAnswered(signIn: SignIn, { envelope, unreadable }: XmlAnswer): Evaluation {
-  const codes = envelope?.status?.codes ?? [samlSuccess];
   const said = providerError(signIn);
-  if (said !== undefined && codes.some((code) => refusingCodes.includes(code)))
+  if (said !== undefined && envelope?.status?.codes.some((code) => refusingCodes.includes(code)))
     return { outcome: 'pass', notes: [`The provider refused the sign-in: it answered ${said}.`] };
   const reason = said
     ? `No assertion came, and it was no refusal: the provider answered ${said}.`

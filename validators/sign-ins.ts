@@ -1,8 +1,7 @@
 /** Reading the single sign-ins of a probe: what each of them brought, and what it says. */
-import { providerError } from '../core/artifacts.ts';
+import { answerOf, providerError } from '../core/artifacts.ts';
 import { claimsSources, methodsPlaces } from '../core/authentication-methods.ts';
 import type { SignIn } from '../core/evidence.ts';
-import type { XmlAnswer } from '../core/saml-evidence.ts';
 import type { Artifacts, Evaluation, EvaluationContext } from '../core/validator.ts';
 import { amrOf } from './amr.ts';
 import { claim, notNumericDate, shown, shownTime } from './claims.ts';
@@ -20,7 +19,7 @@ export function brought(signIn: SignIn): string[] {
   return [
     ...((idToken ?? unreadableIdToken) ? ['id_token'] : []),
     ...(accessToken ? ['access_token'] : []),
-    ...((answerOf(signIn)?.assertions ?? 0) > 0 ? ['assertion'] : []),
+    ...(answerOf(signIn)?.assertions ? ['assertion'] : []),
   ];
 }
 
@@ -119,10 +118,6 @@ export function codeMustBeRefused(signIn: SignIn): Evaluation {
   const typed = signIn.timeline.some(({ kind, text }) => kind === 'typed' && /\bcode\b/.test(text));
   if (typed || secondFactorGiven(signIn)) return mustBeRefused(signIn);
   return { outcome: 'notApplicable', reason: 'No code was asked for, so none was typed.' };
-}
-
-function answerOf({ saml, wsfed }: SignIn): XmlAnswer | undefined {
-  return saml?.response ?? wsfed?.response;
 }
 
 /** Under the names by which the first sign-in is read; what a refresh brought is judged by checks of its own. */

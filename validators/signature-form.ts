@@ -8,7 +8,7 @@ export function refusedAlgorithms({
   digestAlgorithms: digests,
 }: XmlSignatureFact): string[] {
   return [
-    ...(signatureAlgorithms.includes(signatureAlgorithm ?? '') ? [] : [signatureAlgorithm ?? 'no algorithm']),
+    ...[signatureAlgorithm ?? 'no algorithm'].filter((one) => !signatureAlgorithms.includes(one)),
     ...digests.filter((digest) => !digestAlgorithms.includes(digest)),
   ];
 }

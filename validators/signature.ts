@@ -1,6 +1,6 @@
 import type { DiscoveryEvidence, JwtEvidence } from '../core/evidence.ts';
 import { isArrayOfStrings } from './amr.ts';
-import { claim, shown } from './claims.ts';
+import { claim, shown, shownShort } from './claims.ts';
 
 /** What discovery offers for id_tokens; undefined where it does not say. */
 export function offeredAlgs(discovery: DiscoveryEvidence | undefined): string[] | undefined {
@@ -15,11 +15,10 @@ export function refusedAlg(token: JwtEvidence, discovery: DiscoveryEvidence | un
   if (typeof alg !== 'string') return `The header's alg is ${shown(alg)}, which names no algorithm.`;
   if (alg.toLowerCase() === 'none')
     return 'alg is "none": the token is not signed, and anybody could have written it.';
-  if (offered && !offered.includes(alg))
-    return `Discovery does not offer ${shown(alg.slice(0, 40))} for id_tokens.`;
+  if (offered && !offered.includes(alg)) return `Discovery does not offer ${shownShort(alg)} for id_tokens.`;
   const byPublicKey = !offered && token.signature.status === 'invalid';
   if (bySharedSecret(token) && byPublicKey)
-    return `alg is ${shown(alg.slice(0, 40))}, a shared secret, where the keys are public: whoever knows them could have written the token.`;
+    return `alg is ${shownShort(alg)}, a shared secret, where the keys are public: whoever knows them could have written the token.`;
   return undefined;
 }
 

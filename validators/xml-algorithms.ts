@@ -30,7 +30,7 @@ export const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 
 /** Where SHA-1 is used, if at all. */
 export function sha1Of({ signatureAlgorithm, digestAlgorithms: digests }: XmlSignatureFact): string[] {
-  return [signatureAlgorithm ?? '', ...digests].filter(
-    (algorithm) => algorithm === sha1Digest || sha1Signatures.includes(algorithm),
+  return [...sha1Signatures, sha1Digest].filter(
+    (sha1) => sha1 === signatureAlgorithm || digests.includes(sha1),
   );
 }

@@ -30,7 +30,8 @@ export default defineValidator({
         return { outcome: 'fail', expected: ['a time of authentication'], actual: ['absent'] };
       const ahead = notAhead(instant, context);
       if (ahead.outcome !== 'pass') return ahead;
-      if (began !== undefined && isBefore(xmlTime(instant) ?? 0, began, context.toleranceMs))
+      const time = xmlTime(instant);
+      if (time !== undefined && began !== undefined && isBefore(time, began, context.toleranceMs))
         return {
           outcome: 'fail',
           expected: [`${momentText(began)} to ${momentText(context.now)}`],

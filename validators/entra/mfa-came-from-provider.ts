@@ -26,7 +26,7 @@ export default defineValidator({
     const places = placesOf(signIn);
     if (places.length === 0)
       return { outcome: 'inconclusive', reason: 'No second factor was given on a page in this sign-in.' };
-    const entra = URL.parse(signIn.entra?.authority ?? '')?.origin;
+    const entra = signIn.entra && URL.parse(signIn.entra.authority)?.origin;
     if (entra === undefined || !places.includes(entra))
       return { outcome: 'pass', notes: [`The second factor was given at ${inWords(places)}.`] };
     return { outcome: 'fail', expected: ['a second factor at the provider alone'], actual: places };
@@ -37,6 +37,6 @@ export default defineValidator({
 function placesOf({ factorsUsed }: SignIn): string[] {
   const origins = factorsUsed
     .filter(({ factor }) => factor !== 'password')
-    .flatMap(({ page }) => URL.parse(page ?? '')?.origin ?? []);
+    .flatMap(({ page }) => (page === undefined ? [] : (URL.parse(page)?.origin ?? [])));
   return [...new Set(origins)];
 }

@@ -1,6 +1,6 @@
 import { claimsSources } from '../../core/authentication-methods.ts';
 import { defineValidator } from '../../core/validator.ts';
-import { claim, inWords } from '../claims.ts';
+import { claim, inWords, shownShort } from '../claims.ts';
 
 export default defineValidator({
   id: 'oidc/amr-present',
@@ -29,7 +29,7 @@ export default defineValidator({
       .map(({ name }) => name);
     const name = others.idToken === token ? 'id_token' : 'access_token';
     const detail = near
-      ? `The ${name} has no amr claim; it has "${near.slice(0, 80)}", which is not the same.`
+      ? `The ${name} has no amr claim; it has ${shownShort(near)}, which is not the same.`
       : elsewhere.length > 0
         ? `The ${name} has no amr claim; amr stands only in ${inWords(elsewhere)}, where Microsoft does not look.`
         : appOnly(token.payload['idtyp'])

@@ -1,7 +1,7 @@
 import { defineValidator } from '../../core/validator.ts';
 import { amrOf, unreadableAmr } from '../amr.ts';
 import { registeredAmrValues } from '../amr-values.ts';
-import { inWords, shown } from '../claims.ts';
+import { inWords, shown, shownShort } from '../claims.ts';
 
 export default defineValidator({
   id: 'oidc/amr-values-registered',
@@ -24,7 +24,7 @@ export default defineValidator({
     if (!amr) return unreadableAmr(token.payload);
     const strangers = [...new Set(amr.filter((value) => !registeredAmrValues.includes(value)))];
     if (strangers.length === 0) return { outcome: 'pass' };
-    const few = strangers.slice(0, 5).map((value) => shown(value.slice(0, 60)));
+    const few = strangers.slice(0, 5).map(shownShort);
     return {
       outcome: 'fail',
       expected: [registeredAmrValues.join(' ')],

@@ -26,6 +26,13 @@ test.each([
   else expect(evaluation).not.toHaveProperty('detail');
 });
 
+test('the slash may be missing, too', () => {
+  expect(evaluateSaml(check, { artifacts: { issuer: `${issuer}/` } })).toMatchObject({
+    outcome: 'fail',
+    detail: expect.stringContaining('slash') as string,
+  });
+});
+
 test('needs the issuer, which validate may not know', () => {
   expect(check.needs).toContain('issuer');
 });

@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
 import check from '../../../validators/assertion/key-pinned.ts';
-import { evaluateSaml, testHostileAnswers } from '../xml-samples.ts';
+import { evaluateSaml, signature, testHostileAnswers } from '../xml-samples.ts';
 
 test('passes for a key of the metadata, and says which', () => {
   expect(evaluateSaml(check)).toEqual({ outcome: 'pass', notes: ['Signed by metadata signing key 1.'] });
+});
+
+test('a key need not have a name', () => {
+  const { key: _none, ...unnamed } = signature;
+  expect(evaluateSaml(check, { answer: { signatures: [unnamed] } })).toEqual({
+    outcome: 'pass',
+    notes: ['Signed by a known key.'],
+  });
 });
 
 test('fails for a key that only the message names', () => {

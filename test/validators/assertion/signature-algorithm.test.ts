@@ -28,6 +28,12 @@ test.each([
   else expect(evaluation).not.toHaveProperty('detail');
 });
 
+test('says so where there is none', () => {
+  expect(evaluateSaml(check, { signature: { signatureAlgorithm: null } })).toMatchObject({
+    actual: ['"no algorithm"'],
+  });
+});
+
 test('looks at the digest, too', () => {
   const digestAlgorithms = ['http://www.w3.org/2001/04/xmldsig-more#md5'];
   expect(evaluateSaml(check, { signature: { digestAlgorithms } }).outcome).toBe('fail');

@@ -18,6 +18,13 @@ test.each([[['#_other']], [['']], [[]], [['#_a1', '#_a1']], [['_a1']]])('fails f
   expect(evaluateSaml(check, { signature: { references } }).outcome).toBe('fail');
 });
 
+test.each([
+  [[], 'over Assertion: no reference'],
+  [['#_a1', '#_b'], 'over Assertion: "#_a1", "#_b"'],
+])('shows %j', (references, shown) => {
+  expect(evaluateSaml(check, { signature: { references } })).toMatchObject({ actual: [shown] });
+});
+
 test('fails for a signature that stands elsewhere', () => {
   expect(evaluateSaml(check, { signature: { over: 'elsewhere' } })).toMatchObject({
     outcome: 'fail',

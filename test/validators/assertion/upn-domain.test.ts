@@ -28,6 +28,8 @@ test.each([
 test('needs the domain, and one user name', () => {
   expect(check.needs).toContain('domain');
   expect(evaluateSaml(check, { assertion: { attributes: [] } }).outcome).toBe('notApplicable');
+  const attributes = [{ name: 'IDPEmail', values: ['alice@contoso.example', 'bob@contoso.example'] }];
+  expect(evaluateSaml(check, { assertion: { attributes } }).outcome).toBe('notApplicable');
 });
 
 testHostileAnswers(check, 'notApplicable');

@@ -28,6 +28,25 @@ test('tells where the second factor was given', () => {
   expect(evaluate(check, { signIn: given(atProvider, atEntra) }).outcome).toBe('fail');
 });
 
+test('a password that Entra asked for is no second factor', () => {
+  const at = '2026-11-24T10:00:00Z';
+  const factorsUsed = [
+    { factor: 'password' as const, at, page: atEntra },
+    { factor: 'totp' as const, at, page: atProvider },
+  ];
+  expect(evaluate(check, { signIn: signIn([], { entra, factorsUsed }) })).toEqual({
+    outcome: 'pass',
+    notes: ['The second factor was given at https://sts.contoso.example.'],
+  });
+});
+
+test('a place without an address cannot be told', () => {
+  expect(evaluate(check, { signIn: given('no address') }).outcome).toBe('inconclusive');
+  expect(evaluate(check, { signIn: signIn(['totp'], { entra }) }).outcome).toBe('inconclusive');
+  const { entra: _none, ...elsewhere } = given(atProvider);
+  expect(evaluate(check, { signIn: elsewhere }).outcome).toBe('pass');
+});
+
 test('binds only a token that says mfa, and cannot tell of a session', () => {
   expect(evaluate(check, { ...tokenWith({ amr: ['pwd'] }), signIn: given(atEntra) }).outcome).toBe(
     'notApplicable',

@@ -27,6 +27,8 @@ test.each([
 test('another refusal tells nothing, an answer is a pass', () => {
   expect(asked({}).outcome).toBe('pass');
   expect(asked({ status: 401, code: '900401' }).outcome).toBe('inconclusive');
+  expect(asked({ status: 401, challenge: 'Bearer error="invalid_token"' }).outcome).toBe('inconclusive');
+  expect(asked({ status: 300 }).outcome).toBe('inconclusive');
   expect(asked({ status: 500, code: '900421' }).outcome).toBe('inconclusive');
   expect(evaluate(check).outcome).toBe('notApplicable');
 });

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Validator } from '../../../core/validator.ts';
 import { capture } from '../samples.ts';
-import { errorAfter, judged, refusedAfter, rejected, tokenAfter } from '../session/sign-ins.ts';
+import {
+  errorAfter,
+  judged,
+  refusedAfter,
+  rejected,
+  tokenAfter,
+  unreadableAfter,
+} from '../session/sign-ins.ts';
 
 /** Tests a check on a request that must be refused; `purpose`: of its sign-in. */
 export function testHostileRequest(check: Validator, purpose: string): void {
@@ -13,7 +20,12 @@ export function testHostileRequest(check: Validator, purpose: string): void {
   });
 
   test('fails where an id_token came, or the sign-in went on', () => {
-    expect(judged(check, [first, tokenAfter(purpose, [])]).outcome).toBe('fail');
+    for (const came of [tokenAfter(purpose, []), unreadableAfter(purpose, [])])
+      expect(judged(check, [first, came])).toEqual({
+        outcome: 'fail',
+        expected: ['an error'],
+        actual: ['an id_token'],
+      });
     const end = { ...rejected, reason: 'second-factor-demanded' as const };
     expect(judged(check, [first, refusedAfter(purpose, [], { end })]).outcome).toBe('fail');
   });

@@ -16,6 +16,12 @@ test('fails for another, for two in one, and for none', () => {
   expect(evaluate(check, wished)).toMatchObject({ outcome: 'fail', actual: ['absent'] });
 });
 
+test('white space between them is no value', () => {
+  expect(evaluate(check, asking({ acr_values: 'gold  silver ' }))).toMatchObject({
+    expected: ['"gold"', '"silver"'],
+  });
+});
+
 test('does not bind where none was asked for', () => {
   expect(evaluate(check).outcome).toBe('notApplicable');
 });

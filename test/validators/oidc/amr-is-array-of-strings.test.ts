@@ -5,6 +5,7 @@ import { evaluate, testHostileClaim, tokenWith } from '../samples.ts';
 
 test('passes for an array of strings, and notes an empty one', () => {
   expect(evaluate(check)).toEqual({ outcome: 'pass' });
+  expect(evaluate(check, tokenWith({ amr: ['mfa'] }))).toEqual({ outcome: 'pass' });
   expect(evaluate(check, tokenWith({ amr: [] }))).toMatchObject({
     outcome: 'pass',
     notes: [expect.stringContaining('empty')],

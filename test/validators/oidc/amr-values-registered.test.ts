@@ -15,6 +15,12 @@ test('names each stranger once', () => {
   });
 });
 
+test('shows five in the sentence', () => {
+  expect(evaluate(check, tokenWith({ amr: ['1', '2', '3', '4', '5', '6'] }))).toMatchObject({
+    detail: 'amr has "1", "2", "3", "4" and "5", which the registry of RFC 8176 does not know.',
+  });
+});
+
 test('does not bind without readable values', () => {
   expect(evaluate(check, tokenWith({ amr: undefined })).outcome).toBe('notApplicable');
 });

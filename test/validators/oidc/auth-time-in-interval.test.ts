@@ -22,6 +22,12 @@ test.each([
   expect(evaluate(check, tokenWith({ auth_time: authTime })).outcome).toBe('fail');
 });
 
+test('says what is wrong with what is no time', () => {
+  expect(evaluate(check, tokenWith({ auth_time: 0 }))).toMatchObject({
+    detail: 'auth_time is 0, which is no time at which a person signed in.',
+  });
+});
+
 test('of a message only what is ahead, or no time at all, fails', () => {
   expect(evaluate(check, { ...tokenWith({ auth_time: at - 86_400 }), signIn: null }).outcome).toBe('pass');
   expect(evaluate(check, { ...tokenWith({ auth_time: at + 61 }), signIn: null }).outcome).toBe('fail');

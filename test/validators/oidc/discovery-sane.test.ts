@@ -13,7 +13,7 @@ test.each<[string, JsonValue, string]>([
   ['authorization_endpoint', 'javascript:document.write(1)', 'authorization_endpoint: '],
   ['token_endpoint', '/token', 'token_endpoint: '],
   ['jwks_uri', null, 'jwks_uri: '],
-  ['ui', { nested: [tooDeep] }, 'nested deeper'],
+  ['ui', { nested: [tooDeep] }, 'nested deeper than 64 levels, which crashes some relying parties'],
   ['response_types_supported', 'code', 'response_types_supported: '],
   ['id_token_signing_alg_values_supported', [1], 'id_token_signing_alg_values_supported: '],
 ])('fails for %s %o', (name, value, text) => {
@@ -33,6 +33,11 @@ test('fails where there is no document, no keys behind jwks_uri, or thousands of
   expect(
     evaluate(check, { discovery: { ...discovery(), jwks: { ...jwks, status: 200, total: 10_000 } } }).outcome,
   ).toBe('fail');
+});
+
+test('a thousand keys are not too many', () => {
+  const jwks = { url: `${issuer}/jwks`, status: 200, keys: [], total: 1000 };
+  expect(evaluate(check, { discovery: { ...discovery(), jwks } }).outcome).toBe('pass');
 });
 
 test('an empty key set is for oidc/id-token-key-found', () => {

@@ -16,6 +16,10 @@ test('fails for another one, and points out a slash', () => {
     outcome: 'fail',
     detail: expect.stringContaining('slash'),
   });
+  expect(evaluate(check, { ...tokenWith({ iss: issuer }), issuer: `${issuer}/` })).toMatchObject({
+    outcome: 'fail',
+    detail: expect.stringContaining('slash'),
+  });
   expect(evaluate(check, tokenWith({ iss: undefined }))).toMatchObject({
     outcome: 'fail',
     actual: ['absent'],

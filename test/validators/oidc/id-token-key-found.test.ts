@@ -30,6 +30,11 @@ test('fails for an empty key set', () => {
   expect(evaluate(check, artifacts)).toMatchObject({ outcome: 'fail', expected: ['a published key'] });
 });
 
+test('fails where the keys are not known any more', () => {
+  const artifacts = { ...signed({ status: 'invalid', candidates: 0 }), discovery: null };
+  expect(evaluate(check, artifacts)).toMatchObject({ outcome: 'fail', expected: ['a published key'] });
+});
+
 test('does not bind without keys, for a shared secret, or for a refused alg', () => {
   expect(evaluate(check, signed({ status: 'notChecked', candidates: 0 })).outcome).toBe('notApplicable');
   const offering = discovery({ id_token_signing_alg_values_supported: ['HS512'] });

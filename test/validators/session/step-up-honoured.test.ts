@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { SignIn } from '../../../core/evidence.ts';
+import type { WsfedRequest } from '../../../core/saml-evidence.ts';
 import type { Evaluation } from '../../../core/validator.ts';
 import check from '../../../validators/session/step-up-honoured.ts';
 import { arrived, began, capture, claims, jwt, signIn } from '../samples.ts';
+import { wsfedAnswer, wsfedRequest, wsfedSignIn } from '../xml-samples.ts';
 import { assertionAfter, errorAfter } from './sign-ins.ts';
 
 const wanted = 'urn:mfa';
@@ -57,6 +59,15 @@ test.each([undefined, 'urn:password'])('fails where success comes with another c
   });
   expect(judgedFor([], [oidc([], acr)]).outcome).toBe('fail');
   expect(judgedFor([], [saml([], 'urn:password')]).outcome).toBe('fail');
+});
+
+test('over WS-Federation wauth binds', () => {
+  const judged = (used: ('totp' | 'passkey')[], request: WsfedRequest) =>
+    judgedFor(['totp'], [{ ...wsfedSignIn(used, wsfedAnswer, request), purpose: 'step-up' }]);
+  const asking = { ...wsfedRequest, parameters: { ...wsfedRequest.parameters, wauth: wanted } };
+  expect(judged(['totp'], asking).outcome).toBe('pass');
+  expect(judged([], asking).outcome).toBe('fail');
+  expect(judged([], wsfedRequest).outcome).toBe('notApplicable');
 });
 
 test('does not bind where it was a wish, was refused, or was not done', () => {

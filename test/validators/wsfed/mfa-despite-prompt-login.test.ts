@@ -34,6 +34,21 @@ test.each([password, 'http://schemas.microsoft.com/ws/2008/06/identity/authentic
   },
 );
 
+test('one of several methods is enough, and prompt=login is another way to ask', () => {
+  const parameters = { ...wsfedRequest.parameters, prompt: 'login' };
+  const judged = (...methods: string[]) => {
+    const assertion = { ...wsfedAssertion, authnStatements: [{ instant: at(3), methods }] };
+    const one = wsfedSignIn([], { ...wsfedAnswer, assertion }, { ...wsfedRequest, parameters });
+    return evaluateWsfed(check, { artifacts: { signIns: [one] } });
+  };
+  expect(judged(password, multipleauthn)).toEqual({ outcome: 'pass' });
+  expect(judged(password)).toMatchObject({
+    outcome: 'fail',
+    detail:
+      'MFA is lost after prompt=login: Entra asks for that where promptLoginBehavior of the domain is nativeSupport.',
+  });
+});
+
 test.each(['', 'x'.repeat(1_000_000), '__proto__'])('a hostile method says no MFA', (method) => {
   expect(evaluateWsfed(check, asked(password, method)).outcome).toBe('fail');
 });
