@@ -2,12 +2,16 @@ import { expect, test } from 'vitest';
 import { aadsts, entraShows } from '../../validators/aadsts.ts';
 
 test('what is documented is said as a fact, what is reported as a report', () => {
-  expect(entraShows('oidc/id-token-signature')).toBe('Entra shows AADSTS50012.');
-  expect(entraShows('external-mfa/amr-is-array')).toBe('Entra is reported to show AADSTS5001256.');
-  expect(entraShows('oidc/amr-present')).toBe('Entra refuses it; which error it shows is not known.');
+  const said = (check: string) => entraShows(check).sentence;
+  expect(said('oidc/id-token-signature')).toBe('Entra shows AADSTS50012.');
+  expect(said('external-mfa/amr-is-array')).toBe('Entra is reported to show AADSTS5001256.');
+  expect(said('external-mfa/authorization-endpoint-registered')).toBe(
+    'Entra shows AADSTS50161 and is reported to show AADSTS5001255.',
+  );
+  expect(said('oidc/amr-present')).toBe('Entra refuses it; which error it shows is not known.');
 });
 
-test('Microsoft documents two of the codes', () => {
+test('Microsoft documents three of the codes', () => {
   const documented = Object.entries(aadsts).filter(([, code]) => code.documented);
-  expect(documented.map(([name]) => name)).toEqual(['AADSTS50012', 'AADSTS900491']);
+  expect(documented.map(([name]) => name)).toEqual(['AADSTS50012', 'AADSTS50161', 'AADSTS900491']);
 });
