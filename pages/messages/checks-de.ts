@@ -20,10 +20,6 @@ export const checksDe: Readonly<Record<string, readonly [title: string, failureT
     'Das Attribut emailaddress enthält genau eine Adresse',
     'Das Attribut emailaddress enthält nicht genau eine Adresse',
   ],
-  'assertion/fresh-when-asked': [
-    'Eine Anmeldung, die neu sein sollte, hat einen neuen Zeitpunkt der Authentifizierung',
-    'Eine Anmeldung, die neu sein sollte, hat einen alten Zeitpunkt der Authentifizierung',
-  ],
   'assertion/id-unique': [
     'Jede Anmeldung bringt eine Assertion mit eigener ID',
     'Dieselbe Assertion-ID kam in zwei Anmeldungen',

@@ -77,6 +77,7 @@ export const de: Messages = {
         ? 'Berichtet, von der verlangenden Stelle nicht bestätigt und nicht entscheidend:'
         : 'Verlangt von',
     unconfirmed: 'berichtet, nicht bestätigt',
+    idle: (count) => (count === 1 ? '1, die hier nicht zutrifft' : `${count}, die hier nicht zutreffen`),
     outcomes: {
       pass: 'bestanden',
       fail: 'nicht bestanden',

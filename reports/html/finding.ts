@@ -24,6 +24,8 @@ export interface FindingWords {
   source: string;
   sourceOf(finding: Finding): string;
   unconfirmed: string;
+  /** Above the checks that do not apply. */
+  idle(count: number): string;
   outcomes: Record<Outcome, string>;
 }
 
@@ -36,6 +38,7 @@ export const findingWords: FindingWords = {
   source: 'Source',
   sourceOf: sourceWords,
   unconfirmed: 'reported, not confirmed',
+  idle: (count) => `${count} that ${count === 1 ? 'does' : 'do'} not apply here`,
   outcomes: outcomeWords,
 };
 
@@ -99,7 +102,21 @@ function shownValues(
 
 const outcomeOrder = ['fail', 'error', 'inconclusive', 'pass', 'notApplicable'] as const;
 
+/** What does not apply is folded away: it is long, and seldom what is looked for. */
 export function checksTable(findings: Finding[], words = findingWords): VNode {
+  const idle = findings.filter(({ outcome }) => outcome === 'notApplicable');
+  const told = findings.filter(({ outcome }) => outcome !== 'notApplicable');
+  if (idle.length === 0 || told.length === 0) return table(findings, words);
+  return html`<div>
+    ${table(told, words)}
+    <details class="fold more">
+      <summary>${words.idle(idle.length)}</summary>
+      <div class="inside">${table(idle, words)}</div>
+    </details>
+  </div>`;
+}
+
+function table(findings: Finding[], words: FindingWords): VNode {
   const lang = words.textLanguage;
   const sorted = findings.toSorted(
     (a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome),

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import { symbols } from '../reading.ts';
+import { isMessage, symbols } from '../reading.ts';
 import type { Named } from '../reading.ts';
 import { visible } from '../visible.ts';
 import { proofList } from './proofs.ts';
@@ -38,7 +38,10 @@ export function hops({ target }: Named): VNode | null {
   return html`<div class="way">
     <ol class="hops" aria-label="The way of the claim, and which part of it was tested">
       <li class="stop">
-        <b>Identity provider</b><span class="small soft">${visible(target.id, 60)} does the MFA</span>
+        <b>Identity provider</b
+        ><span class="small soft"
+          >${isMessage(target) ? 'does the MFA' : `${visible(target.id, 60)} does the MFA`}</span
+        >
       </li>
       ${hopArrow(first)}
       <li class="stop"><b>Microsoft Entra</b><span class="small soft">issues its own token</span></li>

@@ -136,6 +136,7 @@ details > summary { cursor: pointer; list-style: none; }
 details > summary::-webkit-details-marker { display: none; }
 .fold { background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
 .fold + .fold { margin-top: .75rem; }
+.more, .bars + .fold { margin-top: 1rem; }
 .fold > summary { padding: 1rem 1.4rem; display: flex; flex-wrap: wrap; align-items: baseline; gap: .35rem .9rem; }
 .fold > summary::before { content: "›"; font-size: 1.3rem; line-height: 1; color: var(--soft); transition: transform .15s; }
 .fold[open] > summary::before { transform: rotate(90deg); }

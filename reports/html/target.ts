@@ -9,6 +9,7 @@ import type { Content, Level } from './elements.ts';
 import { reasonCard } from './finding.ts';
 import { errorCard } from './harness-error.ts';
 import { hops } from './hops.ts';
+import { proofList } from './proofs.ts';
 import { probeFold, probeTable } from './probe.ts';
 import type { View } from './view.ts';
 
@@ -21,8 +22,10 @@ export function targetParts(named: Named, result: Result, level: Level, view: Vi
   const below = Math.min(level + 1, 5);
   const cmdlet = cmdletText(target);
   const message = isMessage(target);
+  // Of what passed among very many, what was done is enough to read; the rest would only make the page slow to open.
+  const brief = view.lean && target.verdict === 'pass';
   return [
-    hops(named),
+    brief ? proofList(target) : hops(named),
     errors.length > 0 &&
       part(
         level,
@@ -64,8 +67,12 @@ export function targetParts(named: Named, result: Result, level: Level, view: Vi
         ),
       ),
     target.probes.length > 0 && !message && part(level, 'What was done', probeTable(target)),
-    cmdlet !== null && part(level, 'What Microsoft’s own check would say', cmdletCard(target, cmdlet)),
+    cmdlet !== null &&
+      !(brief && target.cmdlet === 'pass') &&
+      part(level, 'What Microsoft’s own check would say', cmdletCard(target, cmdlet)),
+    brief && html`<p class="soft small">Its steps and checks are in its evidence and in result.json.</p>`,
     target.probes.length > 0 &&
+      !brief &&
       part(
         level,
         message ? 'The message in detail' : 'Every sign-in in detail',

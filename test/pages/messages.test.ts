@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { checksDe } from '../../pages/messages/checks-de.ts';
 import { preferred } from '../../pages/messages/index.ts';
-import { validators } from '../../validators/index.ts';
 
-test('each check has its two sentences in German, and no sentence is left of a check that is gone', () => {
-  expect(Object.keys(checksDe).toSorted()).toEqual(validators.map(({ id }) => id).toSorted());
+test('a check says in German two different things, each a sentence without a stop', () => {
   for (const [id, [title, failureTitle]] of Object.entries(checksDe)) {
     expect([id, title === failureTitle]).toEqual([id, false]);
     expect(`${title}|${failureTitle}`).toMatch(/^[^\s.][^|]*[^\s.]\|[^\s.].*[^\s.]$/);
