@@ -125,7 +125,7 @@ export type RefusalReason =
   | 'locked-out'
   | 'password-expired'
   | 'cancelled'
-  /** A request that must be refused led to a page that was not understood. */
+  /** What may be refused led to a page that was not understood. */
   | 'unclear';
 
 export interface FactorUse {

@@ -24,7 +24,6 @@ const formsOf = { oidc: oidcForms, saml: samlForms, wsfed: wsfedForms };
 
 /** What an honest provider is asked: all that can be judged, of the plain one; of the others a sign-in, and one without a second factor. */
 const harmless: ScenarioId[] = ['mfa', 'password-only'];
-// Over WS-Federation a provider can refuse a step up on a page of its own only, and why, no page tells for certain.
 const everything: ScenarioId[] = [
   ...harmless,
   'every-account',
@@ -69,9 +68,7 @@ const honest: Case[] = protocols.flatMap((protocol) =>
     id,
     protocol,
     defect: null,
-    scenarios: id.startsWith('honest')
-      ? everything.filter((scenario) => protocol !== 'wsfed' || scenario !== 'step-up')
-      : [...harmless, ...(more[id] ?? [])],
+    scenarios: id.startsWith('honest') ? everything : [...harmless, ...(more[id] ?? [])],
   })),
 );
 

@@ -18,7 +18,7 @@ const refusingCodes = ['AuthnFailed', 'NoAuthnContext', 'RequestDenied'].map(
 
 /** A sign-in without a second factor that gave no token: right where it was refused for that, else we cannot tell. */
 export function howRefused(signIn: SignIn): Evaluation {
-  const { end, factorsUsed } = signIn;
+  const { end, factorsUsed, purpose } = signIn;
   const response = signIn.oidc?.authorizationResponse;
   const answer = answerOf(signIn);
   if (answer) return howAnswered(signIn, answer);
@@ -38,7 +38,8 @@ export function howRefused(signIn: SignIn): Evaluation {
     };
   }
   const demanded = ['enrolment-demanded', 'second-factor-demanded', 'cancelled'].includes(end.reason);
-  const afterPassword = end.reason === 'error-on-page' && factorsUsed.length > 0;
+  // A session that is stepped up was begun with the password; over WS-Federation a page is all that can say no.
+  const afterPassword = end.reason === 'error-on-page' && (factorsUsed.length > 0 || purpose === 'step-up');
   if (demanded || afterPassword)
     return { outcome: 'pass', notes: [`The provider refused the sign-in (${end.reason}): ${end.message}`] };
   return {

@@ -67,7 +67,8 @@ export async function refusedOnPage(
   } catch (thrown) {
     const record = probe.signIns.at(-1);
     if (!record || !(thrown instanceof HarnessError) || !ways.includes(thrown.code)) throw thrown;
-    record.end = { kind: 'refused', reason: 'error-on-page', message: thrown.message, url: '' };
+    const reason = thrown.code === 'LOGIN_PAGE_UNKNOWN' ? 'unclear' : 'error-on-page';
+    record.end = { kind: 'refused', reason, message: thrown.message, url: '' };
     return record;
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { multipleauthn } from '../../../validators/mfa-words.ts';
 import check from '../../../validators/session/no-mfa-gained-on-reuse.ts';
 import { capture, claims, hostileValues, jwt, signIn } from '../samples.ts';
-import { assertionAfter, errorAfter, judged, refusedAfter, tokenAfter } from './sign-ins.ts';
+import { assertionAfter, errorAfter, judged, refusedAfter, rejected, tokenAfter } from './sign-ins.ts';
 
 const first = tokenAfter('first', ['password'], { amr: ['pwd'] });
 
@@ -45,6 +45,16 @@ test('a refusal passes and says how, anything else without tokens is open', () =
     outcome: 'inconclusive',
     reason: 'The sign-in "reuse" was not made.',
   });
+});
+
+test('a page may refuse to step up a session; one that was not understood, or refuses something else, leaves it open', () => {
+  expect(judged(check, [first, refusedAfter('step-up', [])])).toEqual({
+    outcome: 'pass',
+    notes: ['The provider refused the sign-in (error-on-page): The code was not accepted.'],
+  });
+  const unclear = { ...rejected, reason: 'unclear' as const };
+  expect(judged(check, [first, refusedAfter('step-up', [], { end: unclear })]).outcome).toBe('inconclusive');
+  expect(judged(check, [first, refusedAfter('reuse', [])]).outcome).toBe('inconclusive');
 });
 
 test('does not bind where a second factor was given, at first or later', () => {
