@@ -1,5 +1,5 @@
 import type { ScenarioId, SignInProtocol as Protocol } from '../core/model.ts';
-import { allDefects, oidcForms, samlForms, variants, wsfedForms } from '../lab/index.ts';
+import { allDefects, hasIpv6, oidcForms, samlForms, variants, wsfedForms } from '../lab/index.ts';
 import type { DefectId, LabDefect, SamlDefectId, VariantId, WsfedDefectId } from '../lab/index.ts';
 import type { Variant } from '../lab/variants.ts';
 import type { OidcFormId, SamlFormId, WsfedFormId } from '../lab/index.ts';
@@ -60,6 +60,7 @@ const isAsked = (variant: Variant, protocol: Protocol): boolean =>
 const honest: Case[] = protocols.flatMap((protocol) =>
   [
     `honest${suffix[protocol]}`,
+    `ipv6${suffix[protocol]}`,
     ...Object.entries(variants)
       .filter(([id, variant]) => id !== 'plain' && isAsked(variant, protocol))
       .map(([id]) => id + suffix[protocol]),
@@ -74,6 +75,10 @@ const honest: Case[] = protocols.flatMap((protocol) =>
 
 /** Every row there is: the lab's defects say themselves how each of them shows. */
 export const cases: readonly Case[] = [...defective, ...honest];
+
+/** Rows that this machine cannot run, and why. */
+export const impossible = ({ id }: Case, ipv6 = hasIpv6()): string | undefined =>
+  /^ipv6(-|$)/.test(id) && !ipv6 ? 'this machine has no address ::1' : undefined;
 
 /** What the lab must be started with, so that all of them are there. */
 export const everyDefect = allDefects.map(({ id }) => id as AnyDefectId);

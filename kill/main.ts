@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { profiles } from '../profiles/index.ts';
-import { cases } from './cases.ts';
+import { cases, impossible } from './cases.ts';
 import { coverageOf, neverAlone, shownElsewhere } from './coverage.ts';
 import { messageCases, messageRow } from './messages.ts';
 import { runCases } from './run.ts';
@@ -33,7 +33,12 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const chosen = ({ id }: { id: string }): boolean => ids.length === 0 || ids.includes(id);
-const signIns = cases.filter(chosen);
+const asked = cases.filter(chosen);
+const notRun = asked.flatMap((one) => {
+  const why = impossible(one);
+  return why === undefined ? [] : [{ id: one.id, why }];
+});
+const signIns = asked.filter((one) => impossible(one) === undefined);
 
 const startedAt = performance.now();
 let arrived = 0;
@@ -59,6 +64,8 @@ for (const row of rows) {
   );
 }
 
+for (const { id, why } of notRun) console.log(`NOT RUN      ${id}: ${why}`);
+
 const coverage = coverageOf(rows, profiles);
 const idle =
   ids.length === 0
@@ -79,6 +86,6 @@ if (flags.write) {
 
 const held = (of: readonly Row[]): string => `${of.filter((row) => row.held).length} of ${of.length}`;
 console.log(
-  `${held(rows.filter(({ defect }) => defect !== null))} defects caught, ${held(rows.filter(({ defect }) => defect === null))} honest passed`,
+  `${held(rows.filter(({ defect }) => defect !== null))} defects caught, ${held(rows.filter(({ defect }) => defect === null))} honest passed${notRun.length > 0 ? `, ${notRun.length} not run` : ''}`,
 );
 process.exitCode = rows.every((row) => row.held) && idle.length === 0 ? 0 : 1;

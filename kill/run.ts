@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Evidence } from '../core/evidence.ts';
 import { judge } from '../core/judge.ts';
 import type { DriverId, SignInProtocol as Protocol } from '../core/model.ts';
-import { newCertifiedKey, startLab } from '../lab/index.ts';
+import { hasIpv6, newCertifiedKey, startLab } from '../lab/index.ts';
 import type { LabTarget } from '../lab/index.ts';
 import { profiles } from '../profiles/index.ts';
 import { everyDefect, everyVariant } from './cases.ts';
@@ -56,6 +56,7 @@ async function runOnce(
     protocols: ['oidc', 'saml', 'wsfed'],
     defects: everyDefect,
     variants: everyVariant,
+    ipv6: hasIpv6(),
     accounts: 2,
     relyingPartyCertificate: certificate,
   });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { RequestHandler } from 'express';
@@ -40,6 +41,7 @@ export { oidcForms } from './oidc/variants.ts';
 export { samlDefects } from './saml/defects.ts';
 export { samlForms } from './saml/variants.ts';
 export { newCertifiedKey } from './xml/certificate.ts';
+export { hasIpv6 } from './loopback.ts';
 export { keepSecret, targetConfig } from './target-config.ts';
 export { variants } from './variants.ts';
 export { wsfedDefects } from './wsfed/defects.ts';
@@ -146,6 +148,8 @@ export interface LabOptions<P extends Protocol = 'oidc'> {
   signingAlg?: SigningAlg;
   /** Sees each request before any provider does: for faults of the network and of machines. */
   before?: RequestHandler;
+  /** One more honest provider of each protocol, at [::1]; the machine must have that address ({@link hasIpv6}). */
+  ipv6?: boolean;
   /** How many accounts with a second factor each target has; more than one where codes must not be waited for. */
   accounts?: number;
 }
@@ -153,6 +157,8 @@ export interface LabOptions<P extends Protocol = 'oidc'> {
 /** One provider to make: who it is, and what of it differs from the plain honest one. */
 interface Kind<DefectId, Form extends string> {
   id: string;
+  /** Where it is not the lab's. */
+  origin?: string;
   title: string;
   variant: VariantId | Form;
   defect: DefectId | null;
@@ -164,13 +170,25 @@ type Told<DefectId> = readonly { id: DefectId; title: string; variant?: VariantI
 /** The honest one first, then those with other pages or other answers, then those that lie. */
 function kindsOf<DefectId extends string, Form extends string>(
   suffix: string,
-  asked: { defects: readonly string[]; variants: readonly string[] },
+  asked: { defects: readonly string[]; variants: readonly string[]; ipv6: string | undefined },
   forms: Readonly<Record<Form, { asks?: Asks }>>,
   told: Told<DefectId>,
 ): Kind<DefectId, Form>[] {
   const pages = Object.keys(variants) as VariantId[];
   return [
     { id: `honest${suffix}`, title: 'Honest', variant: 'plain', defect: null, asks: {} },
+    ...(asked.ipv6 === undefined
+      ? []
+      : [
+          {
+            id: `ipv6${suffix}`,
+            title: 'Honest, at an IPv6 address',
+            origin: asked.ipv6,
+            variant: 'plain' as const,
+            defect: null,
+            asks: {},
+          },
+        ]),
     ...pages
       .filter((id) => id !== 'plain' && asked.variants.includes(id))
       .map((id) => ({
@@ -199,8 +217,7 @@ function kindsOf<DefectId extends string, Form extends string>(
 export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<P> = {}): Promise<Lab<P>> {
   const { host = 'localhost', port = 0, signingAlg = 'RS256', accounts: withTotp = 1 } = options;
   const protocols: readonly Protocol[] = options.protocols ?? ['oidc'];
-  const asked = { defects: options.defects ?? [], variants: options.variants ?? [] };
-  const secret = asked.variants.find((id) => needsCertificate.has(id));
+  const secret = options.variants?.find((id) => needsCertificate.has(id));
   if (secret !== undefined && options.relyingPartyCertificate === undefined) {
     throw new Error(
       `The variant ${secret} needs relyingPartyCertificate: whom to encrypt for, whose signatures to check.`,
@@ -215,7 +232,16 @@ export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<
   if (options.before) app.use(options.before);
   const server = createServer(app).listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const portOf = (one: Server): number => (one.address() as AddressInfo).port;
+  const origin = `http://${host}:${portOf(server)}`;
+  const overIpv6 = options.ipv6 ? createServer(app).listen(0, '::1') : undefined;
+  if (overIpv6) await once(overIpv6, 'listening');
+  const servers = [server, ...(overIpv6 ? [overIpv6] : [])];
+  const asked = {
+    defects: options.defects ?? [],
+    variants: options.variants ?? [],
+    ipv6: overIpv6 && `http://[::1]:${portOf(overIpv6)}`,
+  };
 
   /** Made when first asked for: most runs use a few of many providers. */
   function mount(id: string, make: () => RequestHandler): void {
@@ -229,7 +255,7 @@ export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<
       : `amrcheck lab provider ${id}. It is honest: for testing only.`;
 
   function oidcTarget(kind: Kind<DefectId, OidcFormId>): OidcTarget {
-    const issuer = `${origin}/${kind.id}`;
+    const issuer = `${kind.origin ?? origin}/${kind.id}`;
     const accounts = new Accounts(withTotp);
     const clients = newClients();
     const plan: ProviderPlan = {
@@ -262,7 +288,7 @@ export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<
 
   /** What the two protocols of assertions have in common: the plan, and what a relying party is told. */
   function federation(kind: Kind<string, string>, { own, next, foreign }: FederationKeys) {
-    const entityId = `${origin}/${kind.id}`;
+    const entityId = `${kind.origin ?? origin}/${kind.id}`;
     const accounts = new Accounts(withTotp);
     const plan = {
       entityId,
@@ -328,10 +354,14 @@ export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<
     targets,
     clientKey: privateJwk(clientKey),
     async stop() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await Promise.all(
+        servers.map(async (one) => {
+          const closed = once(one, 'close');
+          one.close();
+          one.closeAllConnections();
+          await closed;
+        }),
+      );
     },
   };
 }

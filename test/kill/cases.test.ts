@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { configSchema } from '../../core/config.ts';
 import { errorFaults } from '../../core/errors.ts';
-import { cases } from '../../kill/cases.ts';
+import { cases, impossible } from '../../kill/cases.ts';
 import { coverageOf, neverAlone, shownElsewhere } from '../../kill/coverage.ts';
 import { lastMeasured } from '../../kill/measured.ts';
 import { messageCases } from '../../kill/messages.ts';
@@ -18,6 +18,12 @@ test('every defect of the lab is a row, at least fifteen of each protocol; and t
   for (const protocol of ['oidc', 'saml', 'wsfed'] as const)
     expect(cases.filter((one) => one.defect && one.protocol === protocol).length).toBeGreaterThan(15);
   expect(all.filter(({ defect }) => defect === null).length).toBeGreaterThan(20);
+});
+
+test('what a machine cannot run is named with the reason, and nothing else is left out', () => {
+  const left = cases.flatMap((one) => impossible(one, false) ?? []);
+  expect(left).toEqual(Array.from({ length: 3 }, () => 'this machine has no address ::1'));
+  expect(cases.filter((one) => impossible(one, true))).toEqual([]);
 });
 
 test('every row was measured; what is missing: npm run kill-matrix -- --write ROW, then npm run docs', () => {
