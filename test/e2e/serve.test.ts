@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { chromium } from 'playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { TOTP } from 'otpauth';
@@ -15,6 +14,7 @@ import { acrValues } from '../../lab/oidc/acr.ts';
 import { configOf } from '../../kill/factors.ts';
 import { findBrowser } from '../../probes/browsers.ts';
 import type { RelyingParty } from '../../server/relying-party.ts';
+import { violationsOf } from './axe.ts';
 
 let lab: Lab<SignInProtocol>;
 let served: RelyingParty;
@@ -102,22 +102,6 @@ async function violations(context: BrowserContext, paths: string[]): Promise<str
     found.push(...(await violationsOf(page)));
   }
   await scripted.close();
-  return found;
-}
-
-/** What axe finds on the page as it stands, and what is too wide for it. */
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found: string[] = [];
-  for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    const run =
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))';
-    const overflow: unknown = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    const wide = Number(overflow) > 0 ? [`${String(overflow)} px too wide`] : [];
-    const all = [...(await page.evaluate<string[]>(run)), ...wide];
-    found.push(...all.map((what) => `${page.url()} at ${width}: ${what}`));
-  }
   return found;
 }
 
