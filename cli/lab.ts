@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { SignInProtocol as Protocol } from '../core/model.ts';
+import type { ExternalMfaTarget } from '../lab/external-mfa/index.ts';
 import type { LabTarget } from '../lab/index.ts';
 import type { Registration } from './main.ts';
 import { checkNames, port, values } from './options.ts';
@@ -15,13 +16,14 @@ export const lab: Registration = (program, context) => {
   program
     .command('lab')
     .description('Leave the embedded providers running, honest and lying, to try against. Stop with Ctrl-C.')
-    .option('--port <n>', 'a fixed port (default: any that is free)', port)
+    .option(
+      '--port <n>',
+      'a fixed port, and the next one for External MFA (default: any that are free)',
+      port,
+    )
     .option('--defect <id>', 'a lying provider, may be repeated; "all" for every one', values)
     .option('--variant <id>', 'an honest provider with other login pages; "all" for every one', values)
-    .option(
-      '--entra',
-      "a stand-in for Entra and Partner Center, not Microsoft's, and an External MFA provider",
-    )
+    .option('--entra', "a stand-in for Entra and Partner Center, not Microsoft's")
     .addHelpText(
       'after',
       `
@@ -33,10 +35,14 @@ Example:
   $ amrcheck run -c lab.yaml          in a second terminal`,
     )
     .action(async ({ port: fixed = 0, defect, variant, entra }: LabFlags) => {
-      const { startLab, defects, samlDefects, wsfedDefects, variants } = await import('../lab/index.ts');
+      const [
+        { startLab, defects, samlDefects, wsfedDefects, variants },
+        { externalMfaConfig, externalMfaDefects, startExternalMfaLab },
+      ] = await Promise.all([import('../lab/index.ts'), import('../lab/external-mfa/index.ts')]);
       const lies = [...defects, ...samlDefects, ...wsfedDefects].map(({ id }) => id);
+      const externalLies = externalMfaDefects.map(({ id }) => id);
       const honest = Object.keys(variants) as (keyof typeof variants)[];
-      checkNames('defect', defect, ['all', ...lies]);
+      checkNames('defect', defect, ['all', ...lies, ...externalLies]);
       checkNames('variant', variant, ['all', ...honest]);
       const chosen = <Id extends string>(asked: string[] = [], all: readonly Id[]): Id[] =>
         all.filter((id) => asked.includes('all') || asked.includes(id));
@@ -46,18 +52,25 @@ Example:
         defects: chosen(defect, lies),
         variants: chosen(variant, honest),
       });
+      const external = await startExternalMfaLab({
+        port: fixed && fixed + 1,
+        defects: chosen(defect, externalLies),
+      });
       const practice = entra ? await (await import('../lab/entra/practice.ts')).startPractice() : undefined;
-      context.print(await labConfig(running.targets, practice?.targets));
+      const externalTargets = external.targets.map((target) => [target.id, externalMfaConfig(target)]);
+      context.print(
+        await labConfig(running.targets, { ...Object.fromEntries(externalTargets), ...practice?.targets }),
+      );
       context.say(`The lab is running at ${running.origin}. Stop it with Ctrl-C.`);
-      for (const target of running.targets)
+      for (const target of [...running.targets, ...external.targets])
         context.say(`  ${target.id}: ${target.title}\n    ${addressOf(target)}`);
       if (!context.signal.aborted) await once(context.signal, 'abort');
-      await Promise.all([running.stop(), practice?.stop()]);
+      await Promise.all([running.stop(), external.stop(), practice?.stop()]);
     });
 };
 
-const addressOf = (target: LabTarget<Protocol>): string =>
-  target.protocol === 'oidc' ? target.issuer : target.metadataUrl;
+const addressOf = (target: LabTarget<Protocol> | ExternalMfaTarget): string =>
+  'issuer' in target ? target.issuer : target.metadataUrl;
 
 /** amrcheck.yaml for running lab providers. */
 export async function labConfig(

@@ -38,8 +38,11 @@ const lists: Record<string, () => Promise<Rows>> = {
     ]);
   },
   defects: async () => {
-    const { allDefects } = await import('../lab/index.ts');
-    return allDefects.map(({ id, title }) => [id, title]);
+    const [{ allDefects }, { externalMfaDefects }] = await Promise.all([
+      import('../lab/index.ts'),
+      import('../lab/external-mfa/index.ts'),
+    ]);
+    return [...allDefects, ...externalMfaDefects].map(({ id, title }) => [id, title]);
   },
   formats: async () =>
     (await import('../reports/index.ts')).reportFormats.map(({ id, fileName }) => [id, fileName]),

@@ -1,4 +1,3 @@
-import { externalMfaConfig, startExternalMfaLab } from '../external-mfa/index.ts';
 import { startLab } from '../index.ts';
 import type { LabAccount, LabTarget } from '../index.ts';
 import { startEntraLab } from './index.ts';
@@ -32,9 +31,9 @@ const behaviors: { name: string; value: Settings['federatedIdpMfaBehavior'] }[] 
   { name: 'reject', value: 'rejectMfaByFederatedIdp' },
 ];
 
-/** What to practise Microsoft's side against: a domain for each setting, and a provider of External MFA. */
+/** What to practise Microsoft's side against: a domain for each setting. */
 export async function startPractice(): Promise<{ targets: Record<string, object>; stop(): Promise<void> }> {
-  const [entra, external] = await Promise.all([startEntraLab(), startExternalMfaLab()]);
+  const entra = await startEntraLab();
   const lab = await startLab({
     protocols: ['wsfed'],
     defects: ['wsfed-method-password'],
@@ -52,19 +51,15 @@ export async function startPractice(): Promise<{ targets: Record<string, object>
       policyDemandsMfa: true,
     });
   };
-  const [eam] = external.targets;
   return {
-    targets: {
-      ...Object.fromEntries(
-        behaviors.flatMap(({ name }, index) => [
-          [`entra-${name}`, domainOf(honest, name, index)],
-          [`entra-${name}-silent`, domainOf(silent, `${name}-silent`, index)],
-        ]),
-      ),
-      'external-mfa': externalMfaConfig(eam!),
-    },
+    targets: Object.fromEntries(
+      behaviors.flatMap(({ name }, index) => [
+        [`entra-${name}`, domainOf(honest, name, index)],
+        [`entra-${name}-silent`, domainOf(silent, `${name}-silent`, index)],
+      ]),
+    ),
     async stop() {
-      await Promise.all([lab.stop(), entra.stop(), external.stop()]);
+      await Promise.all([lab.stop(), entra.stop()]);
     },
   };
 }

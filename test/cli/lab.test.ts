@@ -25,7 +25,7 @@ async function lab(...args: string[]): Promise<{ targets: Config['targets']; sai
 
 test('each protocol has an honest target, in a configuration that can be run', async () => {
   const { targets, said } = await lab();
-  expect(Object.keys(targets)).toEqual(['honest', 'honest-saml', 'honest-wsfed']);
+  expect(Object.keys(targets)).toEqual(['honest', 'honest-saml', 'honest-wsfed', 'honest-eam']);
   expect(targets['honest']).toMatchObject({ protocol: 'oidc', profile: ['partner-center'] });
   for (const protocol of ['saml', 'wsfed']) {
     const { metadata = '', ...target } = targets[`honest-${protocol}`]!;
@@ -37,12 +37,13 @@ test('each protocol has an honest target, in a configuration that can be run', a
 });
 
 test('lies and pages are added where they are named, each in its own protocol', async () => {
-  const named = ['amr-absent', 'saml-class-password', 'wsfed-wctx-changed'];
+  const named = ['amr-absent', 'saml-class-password', 'wsfed-wctx-changed', 'eam-amr-mfa'];
   const { targets } = await lab('--defect', named.join(), '--variant', 'skippable');
   expect(Object.entries(targets).map(([id, { protocol }]) => `${protocol} ${id}`)).toEqual([
     ...['oidc honest', 'oidc skippable', 'oidc amr-absent'],
     ...['saml honest-saml', 'saml skippable-saml', 'saml saml-class-password'],
     ...['wsfed honest-wsfed', 'wsfed skippable-wsfed', 'wsfed wsfed-wctx-changed'],
+    ...['external-mfa honest-eam', 'external-mfa eam-amr-mfa'],
   ]);
 });
 
@@ -50,15 +51,31 @@ test('all: every lie of every protocol', async () => {
   const { targets } = await lab('--defect', 'all');
   const count = (protocol: string): number =>
     Object.values(targets).filter((target) => target.protocol === protocol).length;
-  for (const protocol of ['oidc', 'saml', 'wsfed']) expect(count(protocol)).toBeGreaterThan(20);
+  for (const protocol of ['oidc', 'saml', 'wsfed', 'external-mfa'])
+    expect(count(protocol)).toBeGreaterThan(20);
 });
 
-test('--entra: a domain for each setting, and External MFA, in a configuration that can be run', async () => {
+test('External MFA: accounts without a password, by the oid and the tenant that the provider knows', async () => {
+  const { targets, said } = await lab();
+  const { issuer = '', ...target } = targets['honest-eam']!;
+  expect(target).toMatchObject({
+    protocol: 'external-mfa',
+    profile: ['entra-external-mfa'],
+    replyUrls: [`${issuer}/authorize`],
+  });
+  expect(target.tenant).toBeTruthy();
+  expect(said).toContain(issuer);
+  for (const account of Object.values(target.accounts)) {
+    expect(account.password).toBeUndefined();
+    expect(account.objectId).toMatch(/^[\da-f-]{36}$/);
+  }
+});
+
+test('--entra: a domain for each setting, in a configuration that can be run', async () => {
   const { targets } = await lab('--entra');
   const speaking = (protocol: string): string[] =>
     Object.entries(targets).flatMap(([id, target]) => (target.protocol === protocol ? [id] : []));
   expect(speaking('entra')).toEqual(
     ['accept', 'enforce', 'reject'].flatMap((name) => [`entra-${name}`, `entra-${name}-silent`]),
   );
-  expect(speaking('external-mfa')).toEqual(['external-mfa']);
 });
