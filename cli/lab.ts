@@ -57,10 +57,10 @@ Example:
         defects: chosen(defect, externalLies),
       });
       const practice = entra ? await (await import('../lab/entra/practice.ts')).startPractice() : undefined;
-      const externalTargets = external.targets.map((target) => [target.id, externalMfaConfig(target)]);
-      context.print(
-        await labConfig(running.targets, { ...Object.fromEntries(externalTargets), ...practice?.targets }),
+      const externalTargets: Record<string, object> = Object.fromEntries(
+        external.targets.map((target) => [target.id, externalMfaConfig(target)]),
       );
+      context.print(await labConfig(running.targets, { ...externalTargets, ...practice?.targets }));
       context.say(`The lab is running at ${running.origin}. Stop it with Ctrl-C.`);
       for (const target of [...running.targets, ...external.targets])
         context.say(`  ${target.id}: ${target.title}\n    ${addressOf(target)}`);
