@@ -92,6 +92,18 @@ export const checksDe: Readonly<Record<string, readonly [title: string, failureT
     'Entra schickt dieses Konto zu einem verbundenen Anbieter',
     'Entra schickt dieses Konto nicht zu einem verbundenen Anbieter',
   ],
+  'entra/graph-keeps-mfa': [
+    'Das Zugriffstoken für Graph sagt mfa auch nach dem Erneuern',
+    'Das Zugriffstoken für Graph sagt mfa nach dem Erneuern nicht',
+  ],
+  'entra/graph-says-mfa': [
+    'Das Zugriffstoken für Graph sagt mfa',
+    'Das Zugriffstoken für Graph sagt mfa nicht',
+  ],
+  'entra/graph-takes-token': [
+    'Graph weist das Token nicht wegen fehlender MFA zurück',
+    'Graph weist das Token wegen fehlender MFA zurück',
+  ],
   'entra/iss-is-entra-v1': [
     'Das Zugriffstoken wurde von Entra für den eigenen Mandanten ausgestellt',
     'iss ist nicht der eines Entra-Tokens der Version 1.0 für seinen Mandanten',
