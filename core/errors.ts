@@ -37,6 +37,8 @@ export const errorFaults = {
   METADATA_UNUSABLE: 'provider',
   PROVIDER_ANSWER_TOO_LARGE: 'provider',
   PROVIDER_ANSWER_UNREADABLE: 'provider',
+  PROVIDER_BUSY: 'provider',
+  PROVIDER_FAILED: 'provider',
   PROVIDER_REDIRECT_LOOP: 'provider',
   LOGIN_PAGE_UNKNOWN: 'provider',
   LOGIN_PAGE_NEEDS_BROWSER: 'environment',

@@ -59,9 +59,8 @@ export class BrowserPool {
       browser,
       release() {
         // Not waited for: Chromium (156) at times never answers Target.disposeBrowserContext. Or the browser may be gone already.
-        const closing = context.close().catch(() => {});
-        if (running.isFull) void closing.then(release);
-        else release();
+        context.close().catch(() => {});
+        release();
       },
     };
   }

@@ -20,6 +20,8 @@ export interface EndContext {
   inSession: boolean;
   /** The request must be refused. */
   hostile: boolean;
+  /** HTTP status of the page. */
+  status: number;
   callbackUrl: string;
   screenshot: string | undefined;
 }
@@ -129,6 +131,8 @@ export function endAt(state: PageState, view: PageView, context: EndContext): Si
       if (passwordSubmitted && !given && says(message, 'password')) {
         throw credentialsRejected(account, message, error);
       }
+      const failure = failureOf(context.status, message, error);
+      if (failure) throw failure;
       if (isControl && (passwordSubmitted || inSession)) return refused('error-on-page', message);
       if (given && says(message, given === 'passkey' ? 'webauthn' : 'code'))
         throw factorRejected(context, message, error);
@@ -189,6 +193,25 @@ export function rejectedAt(
   // The password had been accepted, or no code would have been asked.
   if (context.given) return askedAgain(context, words, error);
   return credentialsRejected(context.account, words, error);
+}
+
+/** The provider could not answer. That is no refusal, whoever asked; undefined: it could. */
+function failureOf(status: number, message: string, error: MakeError): HarnessError | undefined {
+  const words = message.replace(/^HTTP \d+(: )?/, '');
+  const said = `HTTP ${status}${words && `: "${words}"`}`;
+  if (status === 429 || status === 503) {
+    return error(
+      'PROVIDER_BUSY',
+      `The provider turns the sign-in away, as it has too much to do (${said}).`,
+      'Run it again in a while, with --workers 1, or have the limit raised for this machine.',
+    );
+  }
+  if (status < 500) return undefined;
+  return error(
+    'PROVIDER_FAILED',
+    `The provider failed in the middle of the sign-in (${said}).`,
+    "Look into the provider's log at the time that the timeline says, and run it again.",
+  );
 }
 
 type MakeError = (code: ErrorCode, message: string, hint: string) => HarnessError;

@@ -623,6 +623,7 @@ export class SignInRun {
       given: this.#giver,
       inSession: this.#task.inSession ?? false,
       hostile,
+      status: this.#status,
       callbackUrl,
       screenshot: event.screenshot,
     };

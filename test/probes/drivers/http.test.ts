@@ -254,7 +254,8 @@ test.each([
   ['PROVIDER_REDIRECT_LOOP', () => ({ to: '/login' })],
   ['PROVIDER_UNREACHABLE', () => ({ to: 'http://127.0.0.1:9/login' })],
   ['HTTP_AUTHENTICATION_DEMANDED', () => ({ status: 401, headers: { 'www-authenticate': 'Negotiate' } })],
-  ['LOGIN_PAGE_UNKNOWN', ({ path }: Visit) => (path === '/password' ? { status: 502 } : loginForm)],
+  ['PROVIDER_FAILED', ({ path }: Visit) => (path === '/password' ? { status: 502 } : loginForm)],
+  ['PROVIDER_BUSY', ({ path }: Visit) => (path === '/password' ? { status: 429 } : loginForm)],
   [
     'LOGIN_PAGE_UNKNOWN',
     () =>
@@ -264,6 +265,13 @@ test.each([
   const error = await fails(answer);
   expect(error.code).toBe(code);
   expect(error.message).not.toContain(password);
+});
+
+test('a provider that fails has not refused the negative control', async () => {
+  const failing = ({ path }: Visit): Answer =>
+    path === '/password' ? { status: 500, body: '<h1>Something went wrong</h1>' } : loginForm;
+  const error = await fails(failing, (task) => (task.account.factors = []));
+  expect(error).toMatchObject({ code: 'PROVIDER_FAILED', fault: 'provider' });
 });
 
 test('the negative control is refused where a factor is demanded', async () => {
