@@ -1,12 +1,17 @@
 import { HarnessError } from '../core/errors.ts';
 import type { JsonObject, JsonValue } from '../core/model.ts';
 import { cloudNamed, nationalCloudIds, type NationalCloudId } from '../core/national-clouds.ts';
+import { visible } from '../reports/visible.ts';
+import type { Context } from './context.ts';
 import type { Registration } from './main.ts';
 import { checkNames } from './options.ts';
 
 interface Flags {
   cloud: NationalCloudId;
   api?: string;
+  authority?: string;
+  clientId?: string;
+  tenant?: string;
   json?: boolean;
 }
 
@@ -18,25 +23,22 @@ export const partnerCenter: Registration = (program, context) => {
     .command('partner-center')
     .description('Show which applications and people Partner Center has not seen MFA of yet.')
     .option('--cloud <id>', `which of Microsoft's clouds: ${nationalCloudIds.join(', ')}`, 'global')
+    .option('--client-id <id>', 'sign in as a person by a code, with this application, instead of a token')
+    .option('--tenant <id>', 'where that person signs in (default: organizations)')
+    .option('--authority <url>', 'another address of Entra, for a stand-in')
     .option('--api <url>', 'another address of Partner Center, for a stand-in')
     .option('--json', 'the answers as they came')
     .addHelpText(
       'after',
       `
-The access token for Partner Center comes from ${variable}. The answers are reported to have
+The access token for Partner Center comes from ${variable}, or with --client-id from a
+sign-in with any browser, by a code that is shown here. The answers are reported to have
 these fields; what has others is shown as it is with --json.`,
     )
-    .action(async ({ cloud, api, json }: Flags) => {
+    .action(async (flags: Flags) => {
+      const { cloud, api, json } = flags;
       checkNames('cloud', [cloud], nationalCloudIds);
-      const token = context.env[variable];
-      if (!token) {
-        throw new HarnessError(
-          'CONFIG_VARIABLE_MISSING',
-          `${variable} is not set.`,
-          'Put an access token for Partner Center there, e.g. of az account get-access-token.',
-        );
-      }
-      context.redactor.add(token, 'access token');
+      const token = flags.clientId === undefined ? tokenIn(context) : await signedInToken(flags, context);
       const [{ adoptionOf }, { ProviderHttp }] = await Promise.all([
         import('../server/entra/apis.ts'),
         import('../server/provider-http.ts'),
@@ -52,6 +54,55 @@ these fields; what has others is shown as it is with --json.`,
       }
     });
 };
+
+function tokenIn({ env, redactor }: Context): string {
+  const token = env[variable];
+  if (!token) {
+    throw new HarnessError(
+      'CONFIG_VARIABLE_MISSING',
+      `${variable} is not set.`,
+      'Put an access token for Partner Center there, e.g. of az account get-access-token, or sign in with --client-id.',
+    );
+  }
+  redactor.add(token, 'access token');
+  return token;
+}
+
+/** The token of whoever enters the code that is shown. */
+async function signedInToken(
+  { cloud, authority, clientId, tenant }: Flags,
+  { redactor, signal, say }: Context,
+): Promise<string> {
+  const [{ awaitPerson, requestDeviceCode }, { openEntraTenant }, { parseJsonObject }] = await Promise.all([
+    import('../server/entra/device-code.ts'),
+    import('../server/entra/tenant.ts'),
+    import('../server/json.ts'),
+  ]);
+  const opened = await openEntraTenant(
+    { id: 'partner-center', cloud, authority, clientId, tenant },
+    redactor,
+  );
+  try {
+    const device = await requestDeviceCode(opened, redactor);
+    const minutes = Math.round((device.expiresAt - Date.now()) / 60_000);
+    say(visible(`Open ${device.verificationUri} in any browser and enter the code ${device.userCode}.`, 300));
+    say(`Waiting for the sign-in; the code is good for ${String(minutes)} minutes.`);
+    const body = parseJsonObject((await awaitPerson(opened, device, signal)).text);
+    const token = body?.['access_token'];
+    if (typeof token !== 'string') {
+      const said = [body?.['error'], body?.['error_description']].filter((part) => typeof part === 'string');
+      throw new HarnessError(
+        'CREDENTIALS_REJECTED',
+        `Entra gave no token: ${said.join(': ') || 'it gave no reason'}.`,
+        'Sign in again, with MFA, and accept what the application asks for.',
+      );
+    }
+    redactor.add(token, 'access token');
+    return token;
+  } finally {
+    await opened.http.close();
+  }
+}
 
 function refused(status: number, address: string): HarnessError {
   return new HarnessError(

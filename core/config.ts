@@ -158,6 +158,12 @@ const target = z.strictObject({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('entra: address of Partner Center, where it is not the resource'),
+  flow: z
+    .enum(['code', 'device-code'])
+    .optional()
+    .describe(
+      'entra: device-code: a person signs in with any browser, by a code that is shown. Default: code',
+    ),
   graph: z
     .union([z.boolean(), z.url({ protocol: /^https?$/ })])
     .optional()

@@ -243,6 +243,8 @@ export function crossCheck(filled: JsonValue, { raw, folder, known }: CrossCheck
     const target = objectAt(value, []);
     if (target['protocol'] === 'entra' && target['clientId'] === undefined)
       add(path, 'protocol entra needs clientId, which is missing.', true);
+    if (target['flow'] === 'device-code' && target['domain'] === undefined)
+      add(path, 'flow device-code needs domain, the one of whoever signs in.', true);
     if (target['protocol'] === 'oidc' || target['protocol'] === 'external-mfa') {
       for (const key of ['issuer', 'clientId']) {
         if (target[key] === undefined)
@@ -293,6 +295,7 @@ export function crossCheck(filled: JsonValue, { raw, folder, known }: CrossCheck
       if (
         password === undefined &&
         target['protocol'] !== 'external-mfa' &&
+        target['flow'] !== 'device-code' &&
         account !== null &&
         typeof account === 'object'
       )

@@ -108,7 +108,11 @@ function speaks(protocol: Protocol, scenario: ScenarioId): boolean {
 }
 
 function planTarget(id: string, target: TargetConfig, selection: Selection): PlannedTarget {
-  const config = selection.profiles ? { ...target, profile: selection.profiles } : target;
+  const config = {
+    ...target,
+    ...(selection.profiles && { profile: selection.profiles }),
+    ...(target.flow === 'device-code' && Object.keys(target.accounts).length === 0 && { accounts: { you } }),
+  };
   const probes: PlannedProbe[] = [];
   const notTested: PlannedTarget['notTested'] = [];
   const all = order.filter((scenario) => speaks(target.protocol, scenario));
@@ -125,7 +129,7 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
     if (!asked.includes(scenario)) continue;
     const hindrance =
       scenario === 'unsolicited' && target.initiateUrl === undefined ? noInitiateUrl : undefined;
-    const accounts = hindrance === undefined ? accountsFor(scenario, target, selection.accounts, probes) : [];
+    const accounts = hindrance === undefined ? accountsFor(scenario, config, selection.accounts, probes) : [];
     if (accounts.length === 0) notTested.push({ scenario, reason: hindrance ?? missingAccount[scenario] });
     for (const account of accounts) {
       for (let attempt = 1; attempt <= (selection.repeat ?? 1); attempt++) {
@@ -135,6 +139,9 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
   }
   return { id, config, probes, notTested };
 }
+
+/** Whoever enters the code of `flow: device-code`. */
+const you: AccountConfig = { username: '', factors: [{ manual: true }], requireMfa: false };
 
 const noInitiateUrl =
   'The configuration names no initiateUrl: the address of the provider that begins a sign-in by itself.';

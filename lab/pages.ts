@@ -335,6 +335,31 @@ export function renderErrorPage(about: string, error: string, description: strin
   return document({ language: 'en', title: 'Error', about }, content);
 }
 
+/** The page at which a person enters the code that a device shows. */
+export function renderDeviceLogin(about: string): string {
+  const content = html`<h1>Enter the code that your device shows</h1>
+    <form method="post">
+      <label for="user_code">Code</label>
+      <input
+        id="user_code"
+        name="user_code"
+        autocomplete="off"
+        autocapitalize="characters"
+        required
+        autofocus
+      />
+      <div>${button('Next')}</div>
+    </form>`;
+  return document({ language: 'en', title: 'Enter code', about }, content);
+}
+
+/** The end of a sign-in for a device. */
+export function renderDone(about: string): string {
+  const content = html`<h1>You have signed in</h1>
+    <p>Go back to your device. You may close this window.</p>`;
+  return document({ language: 'en', title: 'Signed in', about }, content);
+}
+
 /** A page that posts `fields` to `action` by itself, or by its button where there is no script. */
 export function renderFormPost(about: string, action: string, fields: Record<string, string>): string {
   const content = html`<h1>Back to the application</h1>

@@ -176,6 +176,7 @@ async function runProbe(
     clock: discovered.clock(),
     ...(discovered.discovery && { discovery: discovered.discovery() }),
     signIns: probe.signIns,
+    ...(target.config.flow === 'device-code' && { factorsUnseen: true }),
     ...(probe.notApplicable && { notApplicable: probe.notApplicable }),
     ...(error && { error }),
   };

@@ -1,5 +1,6 @@
 import type { AskedConfig, AccountConfig, TargetConfig } from '../core/config.ts';
 import type { SignIn, TimelineEvent } from '../core/evidence.ts';
+import type { DeviceCode } from '../server/entra/device-code.ts';
 import type { ClientCertificate, DriverSession, SignInTask } from './drivers/driver.ts';
 import { asksForCertificate } from './drivers/client-certificates.ts';
 import { PasskeyStore } from './factors/passkey.ts';
@@ -57,6 +58,18 @@ export async function signIn(
     ...capture,
   };
   const number = probe.signIns.push(record);
+  if (begun.device) {
+    try {
+      await awaitPerson(begun.device, answered, { probe, username: account.username, signal: tools.signal });
+    } catch (thrown) {
+      begun.cancel();
+      throw thrown;
+    } finally {
+      record.finishedAt = new Date().toISOString();
+    }
+    target.signIns.set(account.id, record);
+    return { signIn: record, begun, session };
+  }
   const passkeys = passkeysOf(context);
   const certificates = certificatesOf(context.target.config, account);
   const asking = await Promise.all(certificates.map(({ origin }) => asksForCertificate(origin)));
@@ -106,6 +119,32 @@ export async function signIn(
     record.finishedAt = new Date().toISOString();
   }
   return { signIn: record, begun, session, ...(enrolled && { enrolled }) };
+}
+
+/** Shows the code and waits, as long as the code is good, for whoever enters it. Throws what keeps the answer from coming. */
+async function awaitPerson(
+  { userCode, verificationUri, expiresAt }: DeviceCode,
+  answered: Promise<unknown>,
+  { probe, username, signal }: { probe: ProbeInProgress; username: string; signal: AbortSignal },
+): Promise<void> {
+  const who = username && ` as ${username}`;
+  probe.tell(
+    'start',
+    `open ${verificationUri} in any browser, enter the code ${userCode}, and sign in${who}`,
+  );
+  const told = setInterval(() => {
+    const minutes = Math.max(0, Math.ceil((expiresAt - Date.now()) / 60_000));
+    probe.tell('wait', `waiting for the code to be entered, ${minutes} min left`);
+  }, 5_000);
+  const { promise: interrupted, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await Promise.race([answered, interrupted]);
+  } finally {
+    clearInterval(told);
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 function passkeysOf({ target, account }: LaneContext): PasskeyStore | undefined {

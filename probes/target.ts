@@ -11,6 +11,7 @@ import type { PlannedTarget } from '../core/plan.ts';
 import type { RunTarget } from '../core/run-record.ts';
 import { providerById, recogniseProvider } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
+import { DeviceSignIn, type DeviceCode } from '../server/entra/device-code.ts';
 import { openEntraTenant } from '../server/entra/tenant.ts';
 import type { HintedUser } from '../server/external-mfa/hint.ts';
 import type { ExternalMfaRequest, HostileKind } from '../server/external-mfa/request.ts';
@@ -61,6 +62,8 @@ export interface BegunSignIn {
   /** Grows while the answer comes in. */
   capture: Pick<SignIn, 'oidc' | 'saml' | 'wsfed' | 'entra'>;
   cancel(): void;
+  /** A person does this sign-in elsewhere, by this code: there is no page for the driver. */
+  device?: DeviceCode;
   /** OIDC only. */
   tokens?: Pick<PendingSignIn, 'canRefresh' | 'refresh'>;
   /** Where `callbackUrl` is not ours: takes what the browser was about to send there. */
@@ -86,7 +89,7 @@ export function openTarget(planned: PlannedTarget, record: RunTarget, tools: Too
 }
 
 type NamedConfig = TargetConfig & { id: string };
-type DiscoverTools = Pick<Tools, 'relyingParty' | 'redactor'>;
+type DiscoverTools = Pick<Tools, 'relyingParty' | 'redactor'> & Partial<Pick<Tools, 'keepRaw'>>;
 
 /** Reads what the provider says of itself; what is learnt joins `facts`. Throws HarnessError where no sign-in could begin. */
 export function discoverTarget(
@@ -126,7 +129,7 @@ async function discoverOidc(config: NamedConfig, tools: DiscoverTools): Promise<
 
 /** Entra, and behind it the provider that it is federated with. */
 async function discoverEntra(config: NamedConfig, tools: DiscoverTools): Promise<Discovered> {
-  const { relyingParty, redactor } = tools;
+  const { relyingParty, redactor, keepRaw = false } = tools;
   const tenant = await openEntraTenant(config, redactor);
   const recognised = recogniseProvider(tenant.authority, null, config.provider);
   return {
@@ -134,6 +137,15 @@ async function discoverEntra(config: NamedConfig, tools: DiscoverTools): Promise
     provider: providerById(recognised.id),
     clock: () => tenant.clock,
     async begin({ user = { username: '' }, prompt }) {
+      if (config.flow === 'device-code') {
+        const signIn = await DeviceSignIn.begin(tenant, user.username, { redactor, keepRaw });
+        const { device, answered, capture, entra } = signIn;
+        const address = device.verificationUri;
+        return {
+          ...{ startUrl: address, callbackUrl: address, answered, capture: { oidc: capture, entra } },
+          ...{ device, cancel: () => signIn.cancel(), tokens: signIn },
+        };
+      }
       const tokens = await relyingParty.beginEntra(tenant, { username: user.username, prompt });
       const { startUrl, answered, capture, entra } = tokens;
       return {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID, verify } from 'node:crypto';
+import { randomBytes, randomUUID, verify } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,18 +13,21 @@ import { nextStep } from '../interaction.ts';
 import type { Visit } from '../interaction.ts';
 import { isLoopback } from '../loopback.ts';
 import { Newest } from '../newest.ts';
-import { claimsOf, compactJws, newSigningKey, publicJwk, signedWith } from '../oidc/jws.ts';
+import { claimsOf, newSigningKey, publicJwk } from '../oidc/jws.ts';
 import type { Claims } from '../oidc/jws.ts';
-import { renderFormPost } from '../pages.ts';
+import { renderDeviceLogin, renderDone, renderFormPost, renderPage } from '../pages.ts';
 import { errorPage, pageManners, signInPages } from '../sign-in.ts';
 import type { Desk } from '../sign-in.ts';
 import { variants } from '../variants.ts';
+import type { Device } from './device-codes.ts';
 import { readAnswer, samlRequest, wsfedRequest } from './federation.ts';
 import { graphApi } from './graph.ts';
 import { partnerCenterApi } from './partner-center.ts';
 import type { Enforcement } from './partner-center.ts';
 import { decide } from './settings.ts';
 import type { DomainSettings } from './settings.ts';
+import { tokenEndpoint } from './token-endpoint.ts';
+import type { Grant, TokenEndpointOptions } from './token-endpoint.ts';
 
 export type { DomainSettings } from './settings.ts';
 
@@ -55,27 +58,25 @@ interface Pending {
   domain: string;
   /** The provider has been asked for a second factor. */
   askedProvider: boolean;
+  /** The sign-in is for a device that waits elsewhere. */
+  device?: Device<Grant>;
   visit?: Visit;
   user?: DomainSettings['users'][string];
-}
-
-interface Grant {
-  domain: string;
-  claims: Claims;
-  clientId: string;
-  redirectUri: string;
-  challenge: string | undefined;
 }
 
 const about = "amrcheck's stand-in for Microsoft Entra ID. It is not Microsoft's: for testing only.";
 const callbackPath = '/oidc/callback';
 const clientId = 'amrcheck';
-const hour = 3600;
 const newToken = (): string => randomBytes(24).toString('base64url');
 
 /** Starts the stand-in on the loopback interface. */
 export async function startEntraLab(
-  options: { port?: number; enforcement?: Enforcement } = {},
+  options: {
+    port?: number;
+    enforcement?: Enforcement;
+    /** In seconds; default: as Entra's. */
+    deviceCode?: TokenEndpointOptions['deviceCode'];
+  } = {},
 ): Promise<EntraLab> {
   const app = express().disable('x-powered-by');
   const server = createServer(app).listen(options.port ?? 0, '127.0.0.1');
@@ -86,8 +87,6 @@ export async function startEntraLab(
   const tenant = randomUUID();
   const domains = new Map<string, DomainSettings>();
   const pending = new Newest<Pending>(1000);
-  const codes = new Newest<Grant>(1000);
-  const refreshTokens = new Newest<Grant>(1000);
   const ticketCookie = `lab_entra_${port}`;
   const router = Router();
   const form = urlencoded({ extended: false, limit: '2mb' });
@@ -131,12 +130,54 @@ export async function startEntraLab(
       throw refusal('AADSTS700016', 'Application was not found in the directory.');
     if (!isLoopback(asked['redirect_uri'] ?? '', callbackPath))
       throw refusal('AADSTS50011', 'The redirect URI does not match the ones that are registered.');
+    begin(response, asked);
+  });
+
+  /** Sends the person on to the federated provider, or first asks for the user name that tells which that is. */
+  function begin(response: Response, asked: Query, device?: Device<Grant>): void {
     const domain = domainOf(asked['login_hint']) || asked['domain_hint'] || '';
-    settingsOf(domain);
+    if (domain) settingsOf(domain);
     const [state, ticket] = [newToken(), newToken()];
-    pending.set(state, { ticket, asked, domain, askedProvider: false });
+    pending.set(state, { ticket, asked, domain, askedProvider: false, ...(device && { device }) });
     response.cookie(ticketCookie, ticket, { ...cookieManners, path: '/' });
-    toProvider(response, state, asked, domain, false);
+    if (domain) toProvider(response, state, asked, domain, false);
+    else response.redirect(303, `/home-realm/${state}`);
+  }
+
+  /** The sign-in of this browser. */
+  function pendingOf(request: Request, state: string): Pending {
+    const one = pending.get(state);
+    if (!one || cookieOf(request, ticketCookie) !== one.ticket)
+      throw refusal('AADSTS90023', 'This sign-in was begun in another browser, or is over.');
+    return one;
+  }
+
+  // Home-realm discovery.
+  router.get('/home-realm/:state', (_request, response) => {
+    response.set('cache-control', 'no-store');
+    response.send(renderPage({ step: 'identifier', variant: desk.variant, about }));
+  });
+  router.post('/home-realm/:state', form, (request, response) => {
+    const { state } = request.params;
+    const one = pendingOf(request, state);
+    const { username, choice } = request.body as Query;
+    if (choice === 'cancel') {
+      deny(response, state, one, 'AADSTS65004: the user declined to sign in.');
+      return;
+    }
+    one.domain = domainOf(username?.trim());
+    one.asked = { ...one.asked, login_hint: username?.trim() };
+    settingsOf(one.domain);
+    toProvider(response, state, one.asked, one.domain, false);
+  });
+
+  router.get('/devicelogin', (_request, response) => {
+    response.set('cache-control', 'no-store').send(renderDeviceLogin(about));
+  });
+  router.post('/devicelogin', form, (request, response) => {
+    const device = tokens.devices.waiting((request.body as Query)['user_code'] ?? '');
+    if (!device) throw refusal('AADSTS70019', 'That code is not known, used or expired.');
+    begin(response, { client_id: clientId }, device);
   });
 
   function toProvider(
@@ -200,10 +241,9 @@ export async function startEntraLab(
 
   signInPages(router, desk, (request: Request<{ uid: string }>, response) => {
     const { uid } = request.params;
-    const one = pending.get(uid);
-    if (!one?.user || cookieOf(request, ticketCookie) !== one.ticket)
-      throw refusal('AADSTS90023', 'This sign-in was begun in another browser, or is over.');
+    const one = pendingOf(request, uid);
     const { user } = one;
+    if (!user) throw refusal('AADSTS90023', 'The federated provider has not answered yet.');
     const account: LabAccount = {
       ...user.account,
       username: user.upn,
@@ -233,13 +273,18 @@ export async function startEntraLab(
     response.redirect(303, address.href);
   }
 
-  const deny = (response: Response, state: string, one: Pending, description: string): void =>
+  function deny(response: Response, state: string, one: Pending, description: string): void {
+    if (one.device) {
+      pending.delete(state);
+      one.device.end = { error: 'authorization_declined' };
+      throw refusal('authorization_declined', description);
+    }
     answer(response, state, one, { error: 'interaction_required', error_description: description });
+  }
 
   function issue(response: Response, state: string, one: Pending, mfa: boolean): void {
-    const { asked, domain, user } = one;
-    const code = newToken();
-    codes.set(code, {
+    const { asked, domain, user, device } = one;
+    const grant: Grant = {
       domain,
       clientId: asked['client_id'] ?? '',
       redirectUri: asked['redirect_uri'] ?? '',
@@ -250,72 +295,22 @@ export async function startEntraLab(
         unique_name: user?.upn,
         oid: user?.account.sub,
       },
-    });
-    answer(response, state, one, { code });
-  }
-
-  /** A token of version 1.0, as the sample on Microsoft's page shows it. */
-  function accessToken(resource: string, claims: Claims): string {
-    const now = Math.floor(Date.now() / 1000);
-    return compactJws(
-      { alg: 'RS256', typ: 'JWT', kid: key.kid },
-      {
-        aud: resource,
-        iss: `https://sts.windows.net/${tenant}/`,
-        ...{ iat: now, nbf: now, exp: now + hour },
-        acr: '1',
-        ...claims,
-        ...{ appid: clientId, appidacr: '0', scp: 'user_impersonation', tid: tenant, ver: '1.0' },
-      },
-      signedWith(key),
-    );
-  }
-
-  router.post('/:tenant/oauth2/token', form, (request, response) => {
-    const sent = request.body as Query;
-    const refused = (error: string, description: string): void => {
-      response.status(400).json({ error, error_description: description });
     };
-    const { grant_type: type, resource } = sent;
-    if (resource === undefined) {
-      refused('invalid_request', 'AADSTS90014: resource is missing.');
+    if (!device) {
+      answer(response, state, one, { code: tokens.newCode(grant) });
       return;
     }
-    const store = type === 'authorization_code' ? codes : refreshTokens;
-    const handle = (type === 'authorization_code' ? sent['code'] : sent['refresh_token']) ?? '';
-    const grant = store.get(handle);
-    if (!grant || grant.clientId !== sent['client_id']) {
-      refused('invalid_grant', 'AADSTS70000: the grant is not valid.');
-      return;
-    }
-    if (type === 'authorization_code') {
-      codes.delete(handle);
-      const { challenge, redirectUri } = grant;
-      const hash = createHash('sha256')
-        .update(sent['code_verifier'] ?? '')
-        .digest('base64url');
-      if (redirectUri !== sent['redirect_uri'] || (challenge !== undefined && challenge !== hash)) {
-        refused('invalid_grant', 'AADSTS501481: the code_verifier does not match.');
-        return;
-      }
-    }
-    const saysMfa = (grant.claims['amr'] as string[]).includes('mfa');
-    if (type === 'refresh_token' && settingsOf(grant.domain).policyDemandsMfa && !saysMfa) {
-      refused(
-        'invalid_grant',
-        'AADSTS50076: you must use multi-factor authentication to access the resource.',
-      );
-      return;
-    }
-    // Each use gives a new one; the old one stays good.
-    const refreshToken = newToken();
-    refreshTokens.set(refreshToken, grant);
-    response.set('cache-control', 'no-store').json({
-      ...{ token_type: 'Bearer', scope: 'user_impersonation', expires_in: String(hour), resource },
-      access_token: accessToken(resource, grant.claims),
-      refresh_token: refreshToken,
-    });
+    pending.delete(state);
+    device.end = { grant };
+    response.send(renderDone(about));
+  }
+
+  const tokens = tokenEndpoint({
+    ...{ key, tenant, clientId, deviceCode: options.deviceCode },
+    verificationUri: `${authority}/devicelogin`,
+    demandsMfa: (domain) => settingsOf(domain).policyDemandsMfa,
   });
+  router.use(tokens.router);
 
   const readFor =
     (api: 'partnerCenter' | 'graph') =>

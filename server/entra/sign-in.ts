@@ -4,7 +4,7 @@ import { asHarnessError } from '../../core/errors.ts';
 import type { EntraCapture, OidcCapture } from '../../core/evidence.ts';
 import type { CodeSignIn } from '../oidc/routes.ts';
 import { rememberSecret } from '../oidc/provider-secret.ts';
-import { realmOf, type EntraTenant } from './tenant.ts';
+import { loginHintOf, realmOf, type EntraTenant } from './tenant.ts';
 import { EntraTokens, type TokenContext } from './tokens.ts';
 
 interface SignInContext extends TokenContext {
@@ -39,7 +39,7 @@ export class EntraSignIn implements CodeSignIn {
     context.redactor.add(verifier, 'code_verifier');
     const { username, prompt } = asked;
     const domain = tenant.domain ?? username.split('@')[1];
-    const loginHint = username.includes('@') || !domain ? username : `${username}@${domain}`;
+    const loginHint = loginHintOf(tenant, username);
     const parameters = {
       client_id: tenant.clientId,
       response_type: 'code',
@@ -126,13 +126,12 @@ export class EntraSignIn implements CodeSignIn {
     return this.#tokens.refresh();
   }
 
-  async #redeem(code: string): Promise<void> {
-    const answer = await this.#tokens.request({
+  #redeem(code: string): Promise<void> {
+    return this.#tokens.redeem({
       grant_type: 'authorization_code',
       code,
       redirect_uri: this.#context.callbackUrl,
       code_verifier: this.#verifier,
     });
-    await this.#tokens.take(answer);
   }
 }

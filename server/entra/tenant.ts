@@ -29,11 +29,25 @@ export interface EntraTenant {
   endpoint(path: string): string;
 }
 
+type EntraConfig = { id: string } & {
+  [
+    Key in
+      | 'clientId'
+      | 'clientSecret'
+      | 'tls'
+      | 'cloud'
+      | 'authority'
+      | 'resource'
+      | 'tenant'
+      | 'api'
+      | 'graph'
+      | 'demandMfa'
+      | 'domain'
+  ]?: TargetConfig[Key] | undefined;
+};
+
 /** Throws HarnessError where the configuration names no client. */
-export async function openEntraTenant(
-  config: TargetConfig & { id: string },
-  redactor: Redactor,
-): Promise<EntraTenant> {
+export async function openEntraTenant(config: EntraConfig, redactor: Redactor): Promise<EntraTenant> {
   const { clientId, clientSecret, tls } = config;
   if (!clientId) {
     throw new HarnessError(
@@ -64,7 +78,7 @@ export async function openEntraTenant(
   };
 }
 
-function graphOf({ id, graph }: TargetConfig & { id: string }, cloud: NationalCloud): EntraTenant['graph'] {
+function graphOf({ id, graph }: EntraConfig, cloud: NationalCloud): EntraTenant['graph'] {
   if (graph === undefined || graph === false) return undefined;
   if (cloud.graph === undefined) {
     throw new HarnessError(
@@ -74,6 +88,11 @@ function graphOf({ id, graph }: TargetConfig & { id: string }, cloud: NationalCl
     );
   }
   return { resource: cloud.graph, api: graph === true ? cloud.graph : graph.replace(/\/$/, '') };
+}
+
+/** The user principal name as far as it is known. */
+export function loginHintOf({ domain }: EntraTenant, username: string): string {
+  return username.includes('@') || !domain ? username : `${username}@${domain}`;
 }
 
 /**

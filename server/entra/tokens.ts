@@ -42,22 +42,12 @@ export class EntraTokens {
     return this.#refreshToken !== undefined;
   }
 
-  /** Asks the token endpoint, for the tenant's API if not for another. Throws HarnessError. */
-  request(parameters: Record<string, string>, resource = this.#tenant.resource): Promise<ProviderAnswer> {
-    const { http, clientId, clientSecret, endpoint } = this.#tenant;
-    return http.send(endpoint(this.#version === 'v1.0' ? 'oauth2/token' : 'oauth2/v2.0/token'), {
-      method: 'POST',
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({
-        client_id: clientId,
-        ...(this.#version === 'v1.0' ? { resource } : { scope: scopeFor(resource) }),
-        ...(clientSecret !== undefined && { client_secret: clientSecret }),
-        ...parameters,
-      }),
-    });
+  /** Redeems what the sign-in gave, keeps what comes, and asks the APIs with it. Throws HarnessError. */
+  async redeem(parameters: Record<string, string>): Promise<void> {
+    await this.take(await requestTokens(this.#tenant, this.#version, parameters));
   }
 
-  /** Keeps what a sign-in gave, and asks the APIs with it. Throws HarnessError. */
+  /** The same with an answer that is there already. */
   async take(answer: ProviderAnswer): Promise<void> {
     const { redactor } = this.#context;
     const { body, accessToken, token } = await this.#read(answer);
@@ -85,7 +75,7 @@ export class EntraTokens {
   async refresh(): Promise<void> {
     if (this.#refreshToken === undefined) return;
     const at = new Date().toISOString();
-    const answer = await this.#redeem(this.#refreshToken);
+    const answer = await this.#refreshed(this.#refreshToken);
     const { accessToken, error } = await this.#read(answer);
     const { graph } = this.#tenant;
     this.#capture.refreshes.push({
@@ -99,7 +89,7 @@ export class EntraTokens {
   /** A refresh token is good for every API. https://learn.microsoft.com/en-us/entra/identity-platform/refresh-tokens */
   async #graph({ resource, api }: NonNullable<EntraTenant['graph']>): Promise<GraphEvidence> {
     if (this.#refreshToken === undefined) return {};
-    const answer = await this.#redeem(this.#refreshToken, resource);
+    const answer = await this.#refreshed(this.#refreshToken, resource);
     const { accessToken, token, error } = await this.#read(answer);
     return {
       ...(error !== undefined && { error }),
@@ -108,8 +98,9 @@ export class EntraTokens {
     };
   }
 
-  #redeem(refreshToken: string, resource?: string): Promise<ProviderAnswer> {
-    return this.request({ grant_type: 'refresh_token', refresh_token: refreshToken }, resource);
+  #refreshed(refreshToken: string, resource?: string): Promise<ProviderAnswer> {
+    const parameters = { grant_type: 'refresh_token', refresh_token: refreshToken };
+    return requestTokens(this.#tenant, this.#version, parameters, resource);
   }
 
   async #read({ text }: ProviderAnswer) {
@@ -141,3 +132,22 @@ export class EntraTokens {
 
 /** All that the client may do at this API, and a refresh token. */
 export const scopeFor = (resource: string): string => `${resource}/.default offline_access`;
+
+/** Asks the token endpoint, for the tenant's own API if not for another. Throws HarnessError. */
+export function requestTokens(
+  { http, clientId, clientSecret, endpoint, resource: own }: EntraTenant,
+  version: EndpointVersion,
+  parameters: Record<string, string>,
+  resource = own,
+): Promise<ProviderAnswer> {
+  return http.send(endpoint(version === 'v1.0' ? 'oauth2/token' : 'oauth2/v2.0/token'), {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({
+      client_id: clientId,
+      ...(version === 'v1.0' ? { resource } : { scope: scopeFor(resource) }),
+      ...(clientSecret !== undefined && { client_secret: clientSecret }),
+      ...parameters,
+    }),
+  });
+}

@@ -9,6 +9,8 @@ export async function amrcheck(
     tty?: boolean;
     secrets?: string[];
     ask?: (question: string) => Promise<string>;
+    /** Hears what is said on standard error. */
+    onSaid?: (text: string) => void;
   } = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const said = { stdout: '', stderr: '' };
@@ -16,6 +18,7 @@ export async function amrcheck(
     isTTY: options.tty ?? false,
     write(text: string) {
       said[name] += text;
+      if (name === 'stderr') options.onSaid?.(text);
     },
   });
   const context = createContext({

@@ -449,6 +449,16 @@ test('only External MFA does without a password', async () => {
   );
 });
 
+test('a sign-in by a code that is shown needs the domain, and no password', async () => {
+  const byCode = accountWithout('entra', 'flow: device-code');
+  expect((await refusal(byCode)).message).toContain('flow device-code needs domain');
+  const { config } = await loadConfig(
+    write(byCode.replace('device-code', 'device-code\n    domain: contoso.com')),
+    {},
+  );
+  expect(config.targets['vendor']?.flow).toBe('device-code');
+});
+
 test('behind a proxy with https, amrcheck itself listens without', async () => {
   const behind = (more: string): string =>
     `relyingParty:\n  baseUrl: https://entra.example\n  listen: http://127.0.0.1:4180\n${more}${accountWithout('external-mfa', 'scope: openid')}`;

@@ -113,6 +113,13 @@ test('lanes side by side take as long as the longest, one after the other their 
   expect(expectedSeconds(two, 1, 0)).toBe(4);
 });
 
+test('a sign-in by a code that is shown needs no account: whoever enters the code is one', () => {
+  const device = { protocol: 'entra', flow: 'device-code' };
+  expect(named(plan({}, 'all', device))).toEqual(['mfa you', 'refresh you']);
+  expect(named(plan({ alice: person([totp]) }, ['mfa'], device))).toEqual(['mfa alice']);
+  expect(named(plan({}, 'all', { protocol: 'entra' }))).toEqual([]);
+});
+
 test('a scenario without an account says why', () => {
   const { notTested } = plan({ bob: person() }, ['mfa', 'two-at-once', 'sso-reuse']).targets[0]!;
   expect(notTested).toEqual([

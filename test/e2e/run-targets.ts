@@ -6,6 +6,7 @@ import { planRun } from '../../core/plan.ts';
 import { Redactor } from '../../core/redact.ts';
 import type { Result } from '../../core/result.ts';
 import { gather } from '../../probes/gather.ts';
+import type { ProgressEvent } from '../../probes/progress.ts';
 import { profiles } from '../../profiles/index.ts';
 import { remedyFor } from '../../providers/index.ts';
 
@@ -13,6 +14,7 @@ import { remedyFor } from '../../providers/index.ts';
 export async function runTargets(
   targets: Record<string, object>,
   timeoutMs = 240_000,
+  progress: (event: ProgressEvent) => void = () => undefined,
 ): Promise<{ result: Result; evidence: Evidence[] }> {
   const digestKey = randomBytes(32).toString('hex');
   const config = configSchema.parse({ relyingParty: { baseUrl: 'http://127.0.0.1:0' }, targets });
@@ -30,7 +32,7 @@ export async function runTargets(
     workers: 4,
     keepRaw: false,
     timeoutMs,
-    progress: () => undefined,
+    progress,
     signal: new AbortController().signal,
   });
   return { result: judge({ record, evidence, profiles, remedyFor }), evidence };

@@ -1,0 +1,103 @@
+/** A person signs in elsewhere, by the code that amrcheck shows: through the stand-in for Entra. */
+import { chromium, type Browser } from 'playwright';
+import { Secret, TOTP } from 'otpauth';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LabAccount } from '../../lab/accounts.ts';
+import { startEntraLab, type EntraLab } from '../../lab/entra/index.ts';
+import { federate } from '../../lab/entra/practice.ts';
+import { startLab, type Lab } from '../../lab/index.ts';
+import { findBrowser } from '../../probes/browsers.ts';
+import { amrcheck } from '../cli/command-line.ts';
+import { targetNamed } from './lab-run.ts';
+import { runTargets } from './run-targets.ts';
+
+const domain = 'person.lab.invalid';
+let lab: Lab<'wsfed'>;
+let entra: EntraLab;
+let browser: Browser;
+let settings: Record<string, unknown>;
+let people: LabAccount[];
+
+beforeAll(async () => {
+  entra = await startEntraLab({ deviceCode: { interval: 0.2 } });
+  lab = await startLab({ protocols: ['wsfed'], replies: [entra.reply], accounts: 2 });
+  const [honest] = lab.targets;
+  people = honest!.accounts;
+  const account = people[0]!;
+  settings = {
+    ...federate(entra, honest!, account, {
+      domain,
+      totp: account.totp!,
+      federatedIdpMfaBehavior: 'acceptIfMfaDoneByFederatedIdp',
+      promptLoginBehavior: 'disabled',
+      policyDemandsMfa: true,
+    }),
+    flow: 'device-code',
+  };
+  delete settings['accounts'];
+  browser = await chromium.launch({ executablePath: await findBrowser(process.env) });
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await lab.stop();
+  await entra.stop();
+});
+
+/** What a person does who was told to open this page and enter this code. */
+async function signInElsewhere(told: string): Promise<string> {
+  const [, address, code] = /[Oo]pen (\S+) in any browser,? (?:and )?enter the code (\w+)/.exec(told) ?? [];
+  const { username, password, totp } = people[0]!;
+  const page = await browser.newPage();
+  await page.goto(address!);
+  await page.fill('[name=user_code]', code!);
+  await page.press('[name=user_code]', 'Enter');
+  // Whose sign-in it is, Entra asks first.
+  await page.fill('[name=username]', `${username}@${domain}`);
+  await page.press('[name=username]', 'Enter');
+  await page.fill('[name=username]', username);
+  await page.fill('[name=password]', password);
+  await page.press('[name=password]', 'Enter');
+  await page.fill('[name=code]', new TOTP({ secret: Secret.fromBase32(totp!) }).generate());
+  await page.press('[name=code]', 'Enter');
+  const end = await page.waitForSelector('h1:has-text("You have signed in"), [role=alert]');
+  const text = await end.innerText();
+  await page.close();
+  return text;
+}
+
+test('amrcheck run shows the code, waits, and judges the token; nobody saw the factors', async () => {
+  let ended: Promise<string> | undefined;
+  const told: string[] = [];
+  const { result, evidence } = await runTargets({ person: settings }, 60_000, ({ message }) => {
+    told.push(message);
+    if (message.includes('enter the code')) ended = signInElsewhere(message);
+  });
+  expect(await ended).toBe('You have signed in');
+  const target = targetNamed(result, 'person');
+  expect(target).toMatchObject({ verdict: 'pass', cmdlet: 'pass' });
+  expect(target.probes.map(({ scenario, account, verdict }) => [scenario, account, verdict])).toEqual([
+    ['mfa', 'you', 'pass'],
+    ['refresh', 'you', 'pass'],
+  ]);
+  expect(evidence.every(({ factorsUnseen }) => factorsUnseen)).toBe(true);
+  // One sign-in for both, and its code is nowhere but in what the person was told.
+  const codes = told.flatMap((message) => /enter the code (\w+)/.exec(message)?.[1] ?? []);
+  expect(codes).toHaveLength(1);
+  expect(JSON.stringify(evidence)).not.toContain(codes[0]);
+});
+
+test('amrcheck partner-center shows the code, and then who came without MFA', async () => {
+  let ended: Promise<string> | undefined;
+  const { code, stdout, stderr } = await amrcheck(
+    ['partner-center', '--client-id', entra.clientId, '--authority', entra.authority, '--api', entra.api],
+    {
+      onSaid: (text) => {
+        if (text.includes('enter the code')) ended = signInElsewhere(text);
+      },
+    },
+  );
+  expect([code, stderr]).toEqual([0, expect.stringContaining('the code is good for 15 minutes')]);
+  expect(await ended).toBe('You have signed in');
+  expect(stdout).toContain('requests with MFA on');
+});
