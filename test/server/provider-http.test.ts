@@ -225,6 +225,25 @@ test('a compressed answer is read, and counted as what it becomes', async () => 
   await expect(open().get(`${url}bomb`)).rejects.toMatchObject({ code: 'PROVIDER_ANSWER_TOO_LARGE' });
 });
 
+test('an answer may be empty, compressed otherwise or twice, or in a way that nobody knows', async () => {
+  const { brotliCompressSync, deflateSync, gzipSync } = await import('node:zlib');
+  const answers: Record<string, [coding: string, body: Buffer]> = {
+    '/empty': ['gzip', Buffer.of()],
+    '/br': ['br', brotliCompressSync('brotli')],
+    '/twice': ['deflate, gzip', gzipSync(deflateSync('twice'))],
+    '/other': ['x-other', Buffer.from('as it is')],
+  };
+  const url = await serve((request, response) => {
+    const [coding, body] = answers[request.url ?? '']!;
+    response.writeHead(request.url === '/empty' ? 204 : 200, { 'content-encoding': coding }).end(body);
+  });
+  const http = open();
+  const texts = await Promise.all(
+    Object.keys(answers).map(async (path) => (await http.get(url.slice(0, -1) + path)).text),
+  );
+  expect(texts).toEqual(['', 'brotli', 'twice', 'as it is']);
+});
+
 test('the clock is measured from the Date header, and the surest measurement counts', async () => {
   let now = Date.parse('2026-01-01T12:00:00.000Z');
   let tick = 400;
