@@ -1,10 +1,13 @@
-import { startLab } from '../lab/index.ts';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { findBrowser } from '../probes/browsers.ts';
 import { openBrowserDriver } from '../probes/drivers/browser.ts';
 import { openHttpDriver } from '../probes/drivers/http.ts';
 import type { Driver } from '../probes/drivers/driver.ts';
+import { openBareHttp } from './bare-http.ts';
+import { forkLab } from './lab.ts';
 import { openOurs } from './ours.ts';
-import type { Side } from './judging.ts';
+import { side } from './side.ts';
 
 /** `http` never needs a browser on the lab's pages. */
 const openHttp = (): Promise<Driver> =>
@@ -12,53 +15,87 @@ const openHttp = (): Promise<Driver> =>
     openHttpDriver({ openBrowser: () => Promise.reject(new Error('a page needed a browser')) }),
   );
 
-/** One sign-in with `--driver http` against the same in the browser. */
-export async function httpRatio(side: Side): Promise<number> {
+/** So many sign-ins with `--driver http` for each one in the browser: they are that much shorter. */
+const perRound = 5;
+
+/** One sign-in with `--driver http` against the same in the browser, both amrcheck. */
+export async function httpRatio(): Promise<number> {
   const rounds = 15;
-  // An account is used once by each side, so that no code is waited for.
-  const lab = await startLab({ accounts: 2 * (rounds + 1) });
-  const [honest] = lab.targets;
-  const accounts = honest!.accounts.filter((account) => account.totp !== undefined);
+  const warmUp = 100;
+  const lab = await forkLab(warmUp + rounds * (perRound + 1) + 1);
   const executablePath = await findBrowser(process.env);
-  const browser = await openOurs(honest!, () => openBrowserDriver({ executablePath, headed: false }));
-  const http = await openOurs(honest!, openHttp);
+  const browser = await openOurs(lab.target, () => openBrowserDriver({ executablePath, headed: false }));
+  const http = await openOurs(lab.target, openHttp);
+  const next = (): string => lab.accounts.pop()!.id;
+  const several = async (count: number): Promise<number> => {
+    let sum = 0;
+    for (let done = 0; done < count; done++) sum += await http.signIn(next());
+    return sum / count;
+  };
   try {
-    await http.signIn(accounts[2 * rounds]!.id);
-    await browser.signIn(accounts[2 * rounds + 1]!.id);
-    let round = 0;
+    await several(warmUp);
+    await browser.signIn(next());
     return await side(
       'http',
       rounds,
-      () => http.signIn(accounts[2 * round]!.id),
-      () => browser.signIn(accounts[2 * round++ + 1]!.id),
+      () => several(perRound),
+      () => browser.signIn(next()),
     );
   } finally {
     await Promise.all([browser.close(), http.close()]);
-    await lab.stop();
+    lab.stop();
   }
 }
 
-/** So many accounts one after the other: the last 100 against the first 100, in time and in resident memory. */
-export async function manyAccounts(accounts: number): Promise<{ time: number; memory: number }> {
-  const lab = await startLab({ accounts });
-  const [honest] = lab.targets;
-  const ours = await openOurs(honest!, openHttp);
+/** One sign-in with `--driver http` against a bare script that knows this provider's pages: what the provider itself takes. */
+export async function bareHttpRatio(): Promise<number> {
+  const count = 150;
+  const warmUp = 100;
+  const lab = await forkLab(2 * (warmUp + count));
+  const [ours, bare] = [await openOurs(lab.target, openHttp), openBareHttp(lab.target)];
+  const ourSignIn = (): Promise<number> => ours.signIn(lab.accounts.pop()!.id);
+  const bareSignIn = (): Promise<number> => bare.signIn(lab.accounts.pop()!);
+  try {
+    for (let done = 0; done < warmUp; done++) {
+      await ourSignIn();
+      await bareSignIn();
+    }
+    return await side('bare http', count, ourSignIn, bareSignIn);
+  } finally {
+    await Promise.all([ours.close(), bare.close()]);
+    lab.stop();
+  }
+}
+
+export interface Growth {
+  time: number;
+  memory: number;
+}
+
+/** So many accounts one after the other, in a process of their own: the last 100 against the first 100, in time and in resident memory. */
+export async function manyAccounts(accounts: number): Promise<Growth> {
+  const process = fork(import.meta.filename, [String(accounts)]);
+  const [growth] = (await once(process, 'message')) as [Growth];
+  return growth;
+}
+
+async function measureMany(count: number): Promise<Growth> {
+  const lab = await forkLab(count);
+  const ours = await openOurs(lab.target, openHttp);
   const times: number[] = [];
   const memory: number[] = [];
-  try {
-    for (const { id, totp } of honest!.accounts) {
-      if (totp === undefined) continue;
-      times.push(await ours.signIn(id));
-      memory.push(process.memoryUsage().rss);
-    }
-  } finally {
-    await ours.close();
-    await lab.stop();
+  for (const { id } of lab.accounts) {
+    times.push(await ours.signIn(id));
+    memory.push(process.memoryUsage().rss / 2 ** 20);
   }
+  await ours.close();
+  lab.stop();
   const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
   const [first, last] = [times.slice(0, 100), times.slice(-100)];
   console.log(
-    `${accounts} accounts over http: ${(sum(times) / times.length).toFixed(1)} ms each; the first 100 ${sum(first).toFixed(0)} ms, the last 100 ${sum(last).toFixed(0)} ms; resident ${(memory[99]! / 2 ** 20).toFixed(0)} MiB after 100, ${(memory.at(-1)! / 2 ** 20).toFixed(0)} MiB at the end`,
+    `${count} accounts over http in ${(sum(times) / 1000).toFixed(1)} s; the first 100 ${sum(first).toFixed(0)} ms, the last 100 ${sum(last).toFixed(0)} ms; resident ${memory[99]!.toFixed(0)} MiB after 100, ${memory.at(-1)!.toFixed(0)} MiB at the end`,
   );
   return { time: sum(last) / sum(first), memory: memory.at(-1)! / memory[99]! };
 }
+
+if (process.argv[1] === import.meta.filename) process.send?.(await measureMany(Number(process.argv[2])));

@@ -5,19 +5,12 @@ import type { JsonObject } from '../core/model.ts';
 import type { RunRecord } from '../core/run-record.ts';
 import { profiles } from '../profiles/index.ts';
 import { remedyFor } from '../providers/index.ts';
+import { side, timed } from './side.ts';
 
 const tokens = 1_000;
 
-/** Measures ours and the bare minimum in turns; resolves to the ratio of the medians. */
-export type Side = (
-  name: string,
-  rounds: number,
-  ours: () => Promise<number> | number,
-  bare: () => Promise<number> | number,
-) => Promise<number>;
-
 /** Judging 1,000 stored evidence files, parsing included, against 1,000 bare `jose.jwtVerify` of the same tokens. */
-export async function judgingRatio(side: Side): Promise<number> {
+export async function judgingRatio(): Promise<number> {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const jwks = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'bench', alg: 'RS256' }] });
   const now = Math.floor(Date.now() / 1000);
@@ -45,23 +38,18 @@ export async function judgingRatio(side: Side): Promise<number> {
     digestKey: '',
     targets: Array.from({ length: tokens }, (_, index) => ({ facts: factsOf(index), notTested: [] })),
   };
-  const measured = async (work: () => unknown): Promise<number> => {
-    const startedAt = performance.now();
-    await work();
-    return performance.now() - startedAt;
-  };
   return side(
     'judging',
     9,
     () =>
-      measured(() => {
+      timed(() => {
         const evidence = files.map((file) => JSON.parse(file) as Evidence);
         const { targets } = judge({ record, evidence, profiles, remedyFor });
         if (targets.some(({ probes }) => probes[0]?.verdict !== 'pass'))
           throw new Error('a probe did not pass');
       }),
     () =>
-      measured(async () => {
+      timed(async () => {
         for (const token of signed)
           await jwtVerify(token, jwks, { issuer: claims.iss, audience: claims.aud });
       }),

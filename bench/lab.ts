@@ -6,14 +6,17 @@ import { startLab, type LabTarget } from '../lab/index.ts';
 export interface RunningLab {
   /** The honest OpenID provider. */
   target: LabTarget;
+  /** Those with a second factor. Each is used once, so that no code is waited for. */
+  accounts: LabTarget['accounts'];
   stop(): void;
 }
 
 /** An honest provider with so many accounts that have a second factor. */
-export async function forkLab(accounts: number): Promise<RunningLab> {
-  const lab = fork(import.meta.filename, [String(accounts)]);
+export async function forkLab(count: number): Promise<RunningLab> {
+  const lab = fork(import.meta.filename, [String(count)]);
   const [target] = (await once(lab, 'message')) as [LabTarget];
-  return { target, stop: () => lab.disconnect() };
+  const accounts = target.accounts.filter(({ totp }) => totp !== undefined);
+  return { target, accounts, stop: () => lab.disconnect() };
 }
 
 if (process.argv[1] === import.meta.filename) {

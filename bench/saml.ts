@@ -8,7 +8,7 @@ import { variants } from '../lab/variants.ts';
 import { newCertifiedKey } from '../lab/xml/certificate.ts';
 import { readSamlResponse } from '../server/saml/response.ts';
 import { configuredKeys } from '../server/xml/keys.ts';
-import type { Side } from './judging.ts';
+import { side, timed } from './side.ts';
 
 /** Characters of the XML, most of them the groups of a person. */
 const size = 8_192;
@@ -18,7 +18,7 @@ const entityId = 'http://127.0.0.1/bench';
 const reply = 'http://127.0.0.1/saml/acs';
 
 /** Reading one signed response of 8 KB strictly, 20 times, against node-saml's validation of the same bytes. */
-export async function samlRatio(side: Side): Promise<number> {
+export async function samlRatio(): Promise<number> {
   const own = await newCertifiedKey('bench', Date.now());
   const xml = signedResponse(own);
   if (Math.abs(xml.length - size) > 200) throw new Error(`the response has ${xml.length} characters`);
@@ -33,11 +33,10 @@ export async function samlRatio(side: Side): Promise<number> {
     callbackUrl: reply,
     wantAuthnResponseSigned: false,
   });
-  const measured = async (read: () => Promise<unknown>): Promise<number> => {
-    const startedAt = performance.now();
-    for (let i = 0; i < readings; i++) await read();
-    return performance.now() - startedAt;
-  };
+  const measured = (read: () => Promise<unknown>): Promise<number> =>
+    timed(async () => {
+      for (let i = 0; i < readings; i++) await read();
+    });
   return side(
     'SAML',
     15,

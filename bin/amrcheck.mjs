@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 // Old syntax on purpose: an old Node must get as far as the message below.
 import { existsSync, readFileSync } from 'node:fs';
+import * as module from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 
 const root = new URL('../', import.meta.url);
 const args = process.argv.slice(2);
@@ -29,6 +32,13 @@ function start() {
     );
     process.exitCode = 2;
     return;
+  }
+  // What was compiled is kept for the next start, where nobody else can write; no folder, no cache.
+  if (module.enableCompileCache) {
+    const caches =
+      (process.platform === 'win32' ? process.env.LOCALAPPDATA : process.env.XDG_CACHE_HOME) ||
+      join(homedir(), '.cache');
+    module.enableCompileCache(process.env.NODE_COMPILE_CACHE || join(caches, 'amrcheck', 'compiled'));
   }
   import(new URL(clone ? 'cli/main.ts' : 'dist/cli/main.js', root).href)
     .then(function (cli) {

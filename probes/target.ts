@@ -16,6 +16,7 @@ import { openEntraTenant } from '../server/entra/tenant.ts';
 import type { HintedUser } from '../server/external-mfa/hint.ts';
 import type { ExternalMfaRequest, HostileKind } from '../server/external-mfa/request.ts';
 import { discoverProvider } from '../server/oidc/provider.ts';
+import { samlAddresses, wsfedAddresses } from '../server/own-addresses.ts';
 import type {
   OidcAsked,
   PendingSignIn,
@@ -23,9 +24,7 @@ import type {
   SamlAsked,
   WsfedAsked,
 } from '../server/relying-party.ts';
-import { samlAddresses } from '../server/saml/sign-in.ts';
-import { wsfedAddresses } from '../server/wsfed/sign-in.ts';
-import { openXmlProvider, type XmlProvider } from '../server/xml/provider.ts';
+import type { XmlProvider } from '../server/xml/provider.ts';
 import type { Tools } from './lane.ts';
 
 /** A target as its lanes share it: discovered once, when the first of them asks. */
@@ -191,6 +190,7 @@ async function discoverXml(
   tools: DiscoverTools,
 ): Promise<Discovered> {
   const { relyingParty } = tools;
+  const { openXmlProvider } = await import('../server/xml/provider.ts');
   const xml = await openXmlProvider(config);
   const { redirect, post } = xml.endpoints;
   const isSaml = config.protocol === 'saml';
@@ -211,7 +211,7 @@ async function discoverXml(
         const pending = await relyingParty.beginSaml(xml, asked);
         return begunXml(pending, { saml: pending.capture }, relyingParty.baseUrl);
       }
-      const pending = relyingParty.beginWsfed(xml, asked);
+      const pending = await relyingParty.beginWsfed(xml, asked);
       return begunXml(pending, { wsfed: pending.capture }, relyingParty.baseUrl);
     },
   };

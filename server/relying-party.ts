@@ -19,15 +19,13 @@ import type { OidcAsked } from './oidc/asked.ts';
 import type { OidcProvider } from './oidc/provider.ts';
 import { oidcRoutes, type CodeSignIn } from './oidc/routes.ts';
 import { OidcSignIn } from './oidc/sign-in.ts';
+import { samlAddresses } from './own-addresses.ts';
 import { readOwnKeys } from './own-keys.ts';
 import { sendPage, type AfterAnswer } from './page.ts';
 import { PendingSignIns } from './pending.ts';
 import type { SamlAsked } from './saml/asked.ts';
-import { ownMetadata } from './saml/own-metadata.ts';
 import { samlRoutes } from './saml/routes.ts';
-import { beginSamlSignIn, samlAddresses } from './saml/sign-in.ts';
 import type { WsfedAsked } from './wsfed/asked.ts';
-import { beginWsfedSignIn } from './wsfed/sign-in.ts';
 import type { XmlProvider } from './xml/provider.ts';
 import { xmlRoutes } from './xml/routes.ts';
 import type { XmlSignIn } from './xml/sign-in.ts';
@@ -46,7 +44,7 @@ export interface RelyingParty {
   beginOidc(provider: OidcProvider, asked: OidcAsked): Promise<PendingSignIn>;
   /** Throws HarnessError where no request can be made, e.g. none can be signed. */
   beginSaml(provider: XmlProvider, asked: SamlAsked): Promise<PendingXmlSignIn<SamlCapture>>;
-  beginWsfed(provider: XmlProvider, asked: WsfedAsked): PendingXmlSignIn<WsfedCapture>;
+  beginWsfed(provider: XmlProvider, asked: WsfedAsked): Promise<PendingXmlSignIn<WsfedCapture>>;
   /** Calls a provider of External MFA as Entra does. */
   beginExternalMfa(provider: OidcProvider, asked: ExternalMfaAsked): Promise<PendingExternalMfa>;
   /** Signs in through Entra, for a token of version 1.0. Throws HarnessError where Entra cannot be asked. */
@@ -152,7 +150,11 @@ export async function openRelyingParty(
   };
   const path = base.pathname.replace(/\/$/, '');
   const { entityId, acs } = samlAddresses(baseUrl);
-  const metadata = ownMetadata(entityId, acs, ownKeys?.certificate);
+  // What reads and writes XML takes as long to load as all the rest: only when it is needed.
+  const metadata = async (): Promise<string> => {
+    const { ownMetadata } = await import('./saml/own-metadata.ts');
+    return ownMetadata(entityId, acs, ownKeys?.certificate);
+  };
   const xmlContext = { baseUrl, ownKeys, redactor, keepRaw };
   let entraKey: Promise<SigningKey> | undefined;
   const keyOfEntra = (): Promise<SigningKey> => (entraKey ??= signingKey(ownKeys));
@@ -190,11 +192,13 @@ export async function openRelyingParty(
       return Object.assign(pendingCode(pending.oidc, signIn, baseUrl), { entra: signIn.entra });
     },
     async beginSaml(provider, asked) {
+      const { beginSamlSignIn } = await import('./saml/sign-in.ts');
       const signIn = await beginSamlSignIn(provider, asked, xmlContext);
       const replyUrl = signIn.capture.request?.assertionConsumerServiceUrl ?? provider.target.reply ?? acs;
       return pendingXml(pending.saml, signIn, `${baseUrl}/saml`, replyUrl);
     },
-    beginWsfed(provider, asked) {
+    async beginWsfed(provider, asked) {
+      const { beginWsfedSignIn } = await import('./wsfed/sign-in.ts');
       const signIn = beginWsfedSignIn(provider, asked, xmlContext);
       const replyUrl = signIn.capture.request?.parameters.wreply ?? '';
       return pendingXml(pending.wsfed, signIn, `${baseUrl}/wsfed`, replyUrl);

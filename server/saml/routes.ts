@@ -9,12 +9,12 @@ import type { XmlSignIn } from '../xml/sign-in.ts';
 export function samlRoutes(
   pending: PendingSignIns<XmlSignIn<SamlCapture>>,
   path: string,
-  metadata: string,
+  metadata: () => Promise<string>,
   afterAnswer?: AfterAnswer,
 ): Router {
   const router = xmlRoutes(pending, path, { route: '/acs', stateField: 'RelayState' }, afterAnswer);
-  router.get('/metadata', (_request, response) => {
-    response.type('application/samlmetadata+xml').send(metadata);
+  router.get('/metadata', async (_request, response) => {
+    response.type('application/samlmetadata+xml').send(await metadata());
   });
   return router;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { HarnessError } from '../../core/errors.ts';
 import type { SamlCapture, SamlRequest } from '../../core/saml-evidence.ts';
+import { samlAddresses } from '../own-addresses.ts';
 import { sendForm } from '../page.ts';
 import type { XmlProvider } from '../xml/provider.ts';
 import { readContext, XmlSignIn, type XmlSignInContext } from '../xml/sign-in.ts';
@@ -8,11 +9,6 @@ import type { SamlAsked } from './asked.ts';
 import { libraryVerdict } from './library.ts';
 import { buildRequest, type BuiltRequest } from './request.ts';
 import { readSamlResponse } from './response.ts';
-
-/** Our own entityID and the address to which we want responses; a target may name others, which are not ours. */
-export function samlAddresses(baseUrl: string): { entityId: string; acs: string } {
-  return { entityId: `${baseUrl}/saml/metadata`, acs: `${baseUrl}/saml/acs` };
-}
 
 /** Begins a sign-in over SAML 2.0. Throws HarnessError where the request cannot be made. */
 export async function beginSamlSignIn(

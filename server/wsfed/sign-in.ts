@@ -1,15 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
 import type { WsfedCapture, WsfedRequest } from '../../core/saml-evidence.ts';
+import { wsfedAddresses } from '../own-addresses.ts';
 import type { XmlProvider } from '../xml/provider.ts';
 import { readContext, XmlSignIn, type XmlSignInContext } from '../xml/sign-in.ts';
 import type { WsfedAsked } from './asked.ts';
 import { readWsfedResult } from './result.ts';
-
-/** Our own realm and the address to which we want answers; a target may name others, which are not ours. */
-export function wsfedAddresses(baseUrl: string): { realm: string; callbackUrl: string } {
-  return { realm: `${baseUrl}/wsfed`, callbackUrl: `${baseUrl}/wsfed/callback` };
-}
 
 /** Begins a sign-in as a passive requestor (WS-Federation 1.2, section 13). */
 export function beginWsfedSignIn(

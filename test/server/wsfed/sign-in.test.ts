@@ -6,7 +6,7 @@ import { freezeClock, party, provider, vectorBytes } from '../xml/setting.ts';
 
 async function begin(asked: WsfedAsked = {}, more: Parameters<typeof provider>[0] = {}) {
   const [relyingParty, idp] = [await party(), await provider({ protocol: 'wsfed', ...more })];
-  return { relyingParty, pending: relyingParty.beginWsfed(idp, asked) };
+  return { relyingParty, pending: await relyingParty.beginWsfed(idp, asked) };
 }
 
 async function startOf(pending: PendingXmlSignIn<WsfedCapture>) {

@@ -70,7 +70,7 @@ test.each(['honest-wsfed', ...names(wsfedForms)])('WS-Federation: %s', async (id
   const target = targetOf(id);
   const relyingParty = await party(ownKeys);
   const provider = await openXmlProvider(xmlTarget({ protocol: 'wsfed', metadata: target.metadataUrl }));
-  const pending = relyingParty.beginWsfed(provider, { wauth: multipleauthn, wfresh: '0' });
+  const pending = await relyingParty.beginWsfed(provider, { wauth: multipleauthn, wfresh: '0' });
   await walk(pending.startUrl, target);
   const { request, response } = await pending.answered;
   expect(response?.unreadable).toBeUndefined();
