@@ -33,13 +33,7 @@ function start() {
     process.exitCode = 2;
     return;
   }
-  // What was compiled is kept for the next start, where nobody else can write; no folder, no cache.
-  if (module.enableCompileCache) {
-    const caches =
-      (process.platform === 'win32' ? process.env.LOCALAPPDATA : process.env.XDG_CACHE_HOME) ||
-      join(homedir(), '.cache');
-    module.enableCompileCache(process.env.NODE_COMPILE_CACHE || join(caches, 'amrcheck', 'compiled'));
-  }
+  keepCompiled();
   import(new URL(clone ? 'cli/main.ts' : 'dist/cli/main.js', root).href)
     .then(function (cli) {
       return cli.main(args);
@@ -53,4 +47,16 @@ function start() {
         process.exitCode = 70;
       },
     );
+}
+
+/** What was compiled is kept for the next start, where nobody else can write; where that cannot be, it is compiled again. */
+function keepCompiled() {
+  try {
+    const windows = process.platform === 'win32';
+    const own =
+      (windows ? process.env.LOCALAPPDATA : process.env.XDG_CACHE_HOME) || join(homedir(), '.cache');
+    module.enableCompileCache(process.env.NODE_COMPILE_CACHE || join(own, 'amrcheck', 'compiled'));
+  } catch (error) {
+    // No home, or a Node that has no such cache.
+  }
 }
