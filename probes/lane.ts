@@ -1,5 +1,5 @@
 import type { AccountConfig } from '../core/config.ts';
-import { asHarnessError, HarnessError, type ErrorCode, type HarnessErrorRecord } from '../core/errors.ts';
+import { asHarnessError, HarnessError, type ErrorCode } from '../core/errors.ts';
 import type { Evidence, SignIn } from '../core/evidence.ts';
 import type { DriverId, ScenarioId } from '../core/model.ts';
 import { factorsOf, riskyScenarios, type PlannedProbe } from '../core/plan.ts';
@@ -8,6 +8,7 @@ import type { Driver, DriverSession } from './drivers/driver.ts';
 import type { TotpLedger } from './factors/ledger.ts';
 import type { GatherOptions } from './gather.ts';
 import { scenarios } from './scenarios/index.ts';
+import { personOf } from './sign-in.ts';
 import type { BegunSignIn, Discovered, Target } from './target.ts';
 
 export interface Tools extends Omit<GatherOptions, 'driver'> {
@@ -15,7 +16,7 @@ export interface Tools extends Omit<GatherOptions, 'driver'> {
   driver: Driver;
   ledger: TotpLedger;
   /** Who is locked out, and what the provider said: nobody signs them in again. */
-  locked: Map<string, HarnessErrorRecord>;
+  locked: Map<string, HarnessError>;
 }
 
 /** What a scenario is handed, and what it may leave for the next one of the same account. */
@@ -67,11 +68,9 @@ export async function runLane(target: Target, probes: PlannedProbe[], tools: Too
   try {
     for (const planned of probes) {
       const beside = planned.beside === undefined ? undefined : contextOf(planned.beside);
-      const people = [context, ...(beside ? [beside] : [])].map((one) => personOf(one));
+      const people = [context, ...(beside ? [beside] : [])].map(personOf);
       const locked = people.map((person) => tools.locked.get(person)).find((error) => error);
-      const evidence = await runProbe(context, planned, beside, locked ?? stopped);
-      if (evidence.error?.code === 'ACCOUNT_LOCKED')
-        for (const person of people) tools.locked.set(person, evidence.error);
+      const evidence = await runProbe(context, planned, beside, locked?.toRecord() ?? stopped);
       const interrupted = tools.signal.aborted;
       // Cut off midway, it would show nothing but that.
       if (interrupted && evidence.error) return;
@@ -82,13 +81,6 @@ export async function runLane(target: Target, probes: PlannedProbe[], tools: Too
   } finally {
     await context.signedIn?.session.close();
   }
-}
-
-/** Whom a lock-out concerns: the same user name at the same host is one person, in whatever target. */
-function personOf({ target, account }: LaneContext): string {
-  const { issuer, metadata, url } = target.config;
-  const address = [issuer, metadata, url, target.facts.url].find((text) => text && URL.canParse(text));
-  return `${address ? new URL(address).host : target.id} ${account.username}`;
 }
 
 /** After one of these a further sign-in would end the same way, and might lock the account. */

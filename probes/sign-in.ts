@@ -1,4 +1,5 @@
 import type { AskedConfig, AccountConfig, TargetConfig } from '../core/config.ts';
+import { HarnessError } from '../core/errors.ts';
 import type { SignIn, TimelineEvent } from '../core/evidence.ts';
 import type { DeviceCode } from '../server/entra/device-code.ts';
 import type { ClientCertificate, DriverSession, SignInTask } from './drivers/driver.ts';
@@ -31,6 +32,13 @@ export interface SignInVariation {
   hostile?: true;
 }
 
+/** Whom a lock-out concerns: the same user name at the same host is one person, in whatever target. */
+export function personOf({ target, account }: LaneContext): string {
+  const { issuer, metadata, url } = target.config;
+  const address = [issuer, metadata, url, target.facts.url].find((text) => text && URL.canParse(text));
+  return `${address ? new URL(address).host : target.id} ${account.username}`;
+}
+
 /**
  * Signs the lane's account in once. The record joins `probe.signIns` at once, so that what happened before
  * a fault is evidence too. Throws the fault.
@@ -42,6 +50,10 @@ export async function signIn(
   { purpose, asked, code, leave, remember, inSession, hostile }: SignInVariation,
 ): Promise<SignedIn> {
   const { target, tools, discovered, account } = context;
+  const person = personOf(context);
+  const locked = tools.locked.get(person);
+  // It may have been locked since the probe began, in another target.
+  if (locked) throw locked;
   const timeline: TimelineEvent[] = [];
   const startedAt = new Date().toISOString();
   let enrolled = false;
@@ -113,6 +125,7 @@ export async function signIn(
     if (!target.signIns.has(account.id)) target.signIns.set(account.id, record);
   } catch (thrown) {
     begun.cancel();
+    if (thrown instanceof HarnessError && thrown.code === 'ACCOUNT_LOCKED') tools.locked.set(person, thrown);
     throw thrown;
   } finally {
     if (session.driver !== tools.driver.id) probe.driver = session.driver;

@@ -1,4 +1,5 @@
 import type { Demand, Profile } from '../core/profile.ts';
+import idUnique from '../validators/assertion/id-unique.ts';
 import { refedsMfa as identifier } from '../validators/mfa-words.ts';
 import acrIsRefedsMfa from '../validators/oidc/acr-is-refeds-mfa.ts';
 import classIsRefedsMfa from '../validators/saml/class-is-refeds-mfa.ts';
@@ -85,7 +86,7 @@ export const refedsMfa: Profile = {
       limits:
         'The profile also says what factors must be like: independent of each other, and of two kinds. That cannot be seen from outside and is not judged.',
       demands: {
-        mfa: samlMfa,
+        mfa: [...compared([identifier]), ...samlMfa],
         unsolicited: withoutRequest(samlMfa),
         'password-only': earned,
         'every-account': [
@@ -94,6 +95,7 @@ export const refedsMfa: Profile = {
           { validator: classIsRefedsMfa, severity: 'critical', sentence: unseen },
         ],
         ...others,
+        'sso-reuse': [...others['sso-reuse'], { validator: idUnique, severity: 'serious' }],
         fresh: [...others.fresh, { validator: forceAuthnHonoured, severity: 'serious' }],
       },
     },

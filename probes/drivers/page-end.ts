@@ -143,7 +143,6 @@ export function endAt(state: PageState, view: PageView, context: EndContext): Si
       );
     }
     case 'locked-out':
-      if (isControl && passwordSubmitted) return refused('locked-out', state.message);
       throw error(
         'ACCOUNT_LOCKED',
         `The provider has locked ${account}: "${state.message}"`,

@@ -42,6 +42,14 @@ test.each(byId)(
   },
 );
 
+test.each(byId.filter(([name]) => !/entra-token|external-mfa/.test(name)))(
+  '%s: compares the sign-ins with each other, and with those for other applications',
+  (_id, { demands }) => {
+    const ids = demands.mfa?.map(({ validator }) => validator.id);
+    expect(ids).toEqual(expect.arrayContaining(['session/mfa-said-every-time', 'consistency/mfa-agrees']));
+  },
+);
+
 test('partner-center demands mfa, rfc8176 does not', () => {
   const demandsMfa = profiles
     .filter(({ demands }) => demands.mfa?.some(({ validator }) => validator.id === 'oidc/amr-contains-mfa'))
