@@ -27,10 +27,7 @@ Examples:
         return;
       }
       const folder = await gatherInto(plan, flags, context);
-      if (context.signal.aborted) {
-        context.say(`Interrupted. To judge what was gathered: amrcheck judge ${folder.path}`);
-        return;
-      }
+      if (context.signal.aborted) context.say('Interrupted. What was gathered until then is judged.');
       const result = await judgeFolder(folder.path, flags, context, baseline);
       await printResult(result, folder.path, flags, context);
       end(exitCodeOf(result));

@@ -32,6 +32,7 @@ export const errorFaults = {
   PROVIDER_TOO_SLOW: 'provider',
   CLOCK_DIFFERS: 'environment',
   WRITE_FAILED: 'environment',
+  INTERRUPTED: 'environment',
   // the provider
   DISCOVERY_UNUSABLE: 'provider',
   METADATA_UNUSABLE: 'provider',

@@ -81,10 +81,35 @@ export function planRun(config: Config, selection: Selection = {}): Plan {
   return shard ? { relyingParty, targets: partOf(targets, shard), shard } : { relyingParty, targets };
 }
 
-/** Dealt out in turn. A target stays whole, and beside those that it is compared with, so that every verdict is whole. */
+/**
+ * Dealt out in turn. A target stays whole, and beside those that it is compared with, so that every verdict is whole; and
+ * beside those at which the same people sign in, so that nobody is in two shards' sign-ins at once.
+ */
 function partOf(targets: readonly PlannedTarget[], { index, count }: Shard): PlannedTarget[] {
-  const groups = Map.groupBy(targets, ({ id, config }) => config.sameProviderAs ?? id);
-  return [...groups.values()].filter((_, at) => at % count === index - 1).flat();
+  let groups: { ties: Set<string>; targets: PlannedTarget[] }[] = [];
+  for (const target of targets) {
+    const own = tiesOf(target);
+    const apart = groups.filter(({ ties }) => ties.isDisjointFrom(own));
+    const bound = groups.filter((group) => !apart.includes(group));
+    const ties = bound.reduce((all, group) => all.union(group.ties), own);
+    groups = [...apart, { ties, targets: [...bound.flatMap((group) => group.targets), target] }];
+  }
+  const inTurn = new Set(targets.map((target) => groups.find((group) => group.targets.includes(target))));
+  const mine = [...inTurn].filter((_, at) => at % count === index - 1);
+  return mine.flatMap((group) => group?.targets ?? []);
+}
+
+/** What keeps a target together with others: what it is compared with, and who signs in there. */
+function tiesOf({ id, config, probes }: PlannedTarget): Set<string> {
+  const accounts = new Set(probes.flatMap(({ account, beside }) => [account, ...(beside ? [beside] : [])]));
+  const address = [config.issuer, config.metadata, config.url].find((text) => text && URL.canParse(text));
+  const host = address ? new URL(address).host : '';
+  // One user name at two realms of a host may be two people; with one password it is taken for one.
+  const people = [...accounts].map((account) => {
+    const { username, password } = config.accounts[account]!;
+    return JSON.stringify([host, username, password]);
+  });
+  return new Set([`target ${config.sameProviderAs ?? id}`, ...people]);
 }
 
 /** External MFA knows no session, no refresh and no way to ask anew; and it alone is called with a hint. */

@@ -1,4 +1,4 @@
-import { asHarnessError } from '../core/errors.ts';
+import { asHarnessError, HarnessError, type HarnessErrorRecord } from '../core/errors.ts';
 import type { Evidence } from '../core/evidence.ts';
 import { lanesOf, type Plan } from '../core/plan.ts';
 import type { Redactor } from '../core/redact.ts';
@@ -79,10 +79,10 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
   const workers = new Workers(options.workers);
   const ledger = new TotpLedger({ whileWaiting: (wait) => workers.makeRoom(wait) });
   const tools = { ...options, relyingParty, driver, ledger, locked: new Map() };
+  const opened = new Map(
+    plan.targets.map((planned, index) => [planned, openTarget(planned, targets[index]!, tools)]),
+  );
   try {
-    const opened = new Map(
-      plan.targets.map((planned, index) => [planned, openTarget(planned, targets[index]!, tools)]),
-    );
     for (const lanes of lanesOf(plan)) {
       const begin = lanes.map(
         ({ target, probes }) =>
@@ -94,9 +94,23 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
   } finally {
     await driver.close();
     await relyingParty.close();
+    if (options.signal.aborted) {
+      [...opened].forEach(([{ probes }, { done }], index) => {
+        if (done < probes.length) targets[index]!.error ??= interrupted(done, probes.length);
+      });
+    }
     await options.store.writeRecord(record());
   }
   return record();
+}
+
+/** So that a part is not taken for the whole. */
+function interrupted(done: number, planned: number): HarnessErrorRecord {
+  return new HarnessError(
+    'INTERRUPTED',
+    `The run was interrupted when ${done} of ${planned} probes were done.`,
+    'Run it again.',
+  ).toRecord();
 }
 
 /** Lanes report their own faults; what still escapes one is a bug, and is thrown after the others are done. */

@@ -75,6 +75,7 @@ export async function runLane(target: Target, probes: PlannedProbe[], tools: Too
       // Cut off midway, it would show nothing but that.
       if (interrupted && evidence.error) return;
       await tools.store.writeEvidence(evidence);
+      target.done += 1;
       if (interrupted) return;
       if (evidence.error && hopeless.has(evidence.error.code)) stopped = evidence.error;
     }

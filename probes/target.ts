@@ -34,6 +34,8 @@ export interface Target {
   facts: TargetFacts;
   /** Of each account the first that was answered or refused, made by nobody else at the same time. */
   signIns: Map<string, SignIn>;
+  /** Probes whose evidence is written. */
+  done: number;
   /** null where the target cannot be probed; why stands in the run's record. */
   discover(): Promise<Discovered | null>;
 }
@@ -84,7 +86,14 @@ export function openTarget(planned: PlannedTarget, record: RunTarget, tools: Too
       return null;
     }
   };
-  return { id, config, facts: record.facts, signIns: new Map(), discover: () => (discovery ??= discover()) };
+  return {
+    id,
+    config,
+    facts: record.facts,
+    signIns: new Map(),
+    done: 0,
+    discover: () => (discovery ??= discover()),
+  };
 }
 
 type NamedConfig = TargetConfig & { id: string };

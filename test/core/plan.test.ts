@@ -56,30 +56,53 @@ test('codes are shared out over the accounts that sign in anyway', () => {
   expect(named(plan(accounts, ['two-at-once']))).toEqual(['two-at-once alice carol']);
 });
 
+const at = (host: string, more: object = {}): object => ({
+  protocol: 'oidc',
+  issuer: `https://${host}.example`,
+  clientId: 'c',
+  accounts: { alice: person([totp]), bob: person() },
+  ...more,
+});
+const shards = (targets: object, count: number): string[][] => {
+  const config = configSchema.parse({ targets });
+  return Array.from({ length: count }, (_, index) =>
+    planRun(config, { shard: { index: index + 1, count } }).targets.map(({ id }) => id),
+  );
+};
+
 test('shards are whole and apart, the same each time, and what is compared stays together', () => {
-  const target = (more: object = {}): object => ({
-    protocol: 'oidc',
-    issuer: 'https://x.example',
-    clientId: 'c',
-    accounts: { alice: person([totp]), bob: person() },
-    ...more,
-  });
-  const config = configSchema.parse({
-    targets: {
-      ...{ a: target(), b: target(), c: target(), d: target({ sameProviderAs: 'a' }) },
-      ...{ e: target({ sameProviderAs: 'a' }), f: target() },
-    },
-  });
-  const part = (index: number, count: number): Plan => planRun(config, { shard: { index, count } });
-  const ids = (count: number): string[][] =>
-    Array.from({ length: count }, (_, at) => part(at + 1, count).targets.map(({ id }) => id));
-  expect(ids(2)).toEqual([
+  const targets = {
+    ...{ a: at('a'), b: at('b'), c: at('c'), d: at('d', { sameProviderAs: 'a' }) },
+    ...{ e: at('e', { sameProviderAs: 'a' }), f: at('f') },
+  };
+  expect(shards(targets, 2)).toEqual([
     ['a', 'd', 'e', 'c'],
     ['b', 'f'],
   ]);
-  expect(ids(5)).toEqual([['a', 'd', 'e'], ['b'], ['c'], ['f'], []]);
+  expect(shards(targets, 5)).toEqual([['a', 'd', 'e'], ['b'], ['c'], ['f'], []]);
+  const config = configSchema.parse({ targets });
   const whole = planRun(config).targets.find(({ id }) => id === 'b');
-  expect(part(2, 4)).toMatchObject({ shard: { index: 2, count: 4 }, targets: [whole] });
+  const shard = { index: 2, count: 4 };
+  expect(planRun(config, { shard })).toMatchObject({ shard, targets: [whole] });
+});
+
+test('all that one person does falls to one shard, over however many targets', () => {
+  const carol = { username: 'carol', password: 'z', factors: [totp] };
+  const targets = {
+    ...{ a: at('idp'), b: at('b'), c: at('c', { accounts: { who: carol } }) },
+    // The same people as at `a`, under other names of ours; and a stranger of the same name.
+    d: at('idp', { accounts: { one: person([totp]) } }),
+    e: at('idp', { accounts: { x: { username: 'x', password: 'other' } } }),
+    // Binds what was apart until then.
+    f: at('c', { accounts: { who: carol, x: person() }, issuer: 'https://idp.example/f' }),
+    g: at('c', { accounts: { who: carol } }),
+  };
+  expect(shards(targets, 3)).toEqual([['a', 'd', 'f', 'e'], ['b'], ['c', 'g']]);
+  const bound = { ...targets, f: at('c', { sameProviderAs: 'a', accounts: { who: carol } }) };
+  expect(shards(bound, 3)).toEqual([['a', 'd', 'c', 'f', 'g'], ['b'], ['e']]);
+  // Who signs in nowhere is nobody's tie.
+  const idle = { ...targets, d: at('idp', { scenarios: ['mfa'], accounts: { bob: person() } }) };
+  expect(shards(idle, 5)).toEqual([['a', 'f'], ['b'], ['c', 'g'], ['d'], ['e']]);
 });
 
 test('two accounts at once wait until neither is in a sign-in of its own', () => {

@@ -146,18 +146,6 @@ test('--plan says what would be done and does nothing', async () => {
   expect(readdirSync(folder)).not.toContain('planned');
 });
 
-test('interrupted: exit 130, and what was gathered is on disk and can be judged', async () => {
-  const { child, said, ended } = start(['run', '-c', config, '--target', 'honest', '--out', 'stopped']);
-  await expect.poll(() => said.stderr, { timeout: 30_000 }).toContain('signing in');
-  child.kill('SIGINT');
-  expect((await ended).code).toBe(130);
-  expect(said.stderr).toContain('amrcheck judge stopped');
-  expect(JSON.parse(readFileSync(join(folder, 'stopped', 'run.json'), 'utf8'))).toMatchObject({
-    schemaVersion: 1,
-  });
-  expect((await amrcheck(['judge', 'stopped'])).code).toBe(3);
-});
-
 test('demo: every verdict is the announced one, exit 0', async () => {
   const { code, stdout, stderr } = await amrcheck(['demo', '--out', 'demo']);
   expect(stdout.split('\n')[0], stderr).toBe('11 of 11 verdicts as announced.');
