@@ -21,6 +21,7 @@ interface InitFlags {
   domain?: string;
   microsoft?: boolean;
   force?: boolean;
+  json?: boolean;
 }
 
 export const init: Registration = (program, context) => {
@@ -43,6 +44,7 @@ export const init: Registration = (program, context) => {
     .option('--domain <name>', 'saml, wsfed: the federated domain')
     .option('--microsoft', 'saml, wsfed: use the trust that Microsoft has; nothing is registered or sent on')
     .option('--force', 'write over a file that is there')
+    .option('--json', 'print what was found out and is left to do as JSON on standard output')
     .addHelpText(
       'after',
       `
@@ -77,7 +79,11 @@ Examples:
       const found = await findProvider(address);
       const proposal = await propose(found, flags, ask);
       await write(flags, configText(proposal), context);
-      context.print(report(proposal, flags.config, providerById(found.recognised.id)));
+      const provider = providerById(found.recognised.id);
+      const done = written(proposal, flags.config, provider);
+      context.print(
+        flags.json ? `${JSON.stringify(done, null, 2)}\n` : writtenText(done, provider.name, context.env),
+      );
     });
 };
 
@@ -153,8 +159,19 @@ async function write({ config, force = false }: InitFlags, text: string, { ask }
   }
 }
 
-/** What was written, what to register, which variables to set, and what comes next. */
-function report(proposal: Proposal, file: string, provider: Provider): string {
+/** What was written and found out, and what is left to do: `init --json` prints it, its text says it. */
+interface Written {
+  file: string;
+  target: string;
+  protocol: SignInProtocol;
+  /** Id of the product; `generic`: not recognised. */
+  provider: string;
+  /** `values` must stand at the provider exactly so; empty where nothing is to be registered. */
+  register: { values: { name: string; value: string }[]; steps: string[]; source?: string };
+  variables: { name: string; what: string }[];
+}
+
+function written(proposal: Proposal, file: string, provider: Provider): Written {
   const { id, protocol, found, baseUrl, clientId, microsoft } = proposal;
   const own: Record<string, string> & Record<'redirectUri' | 'entityId' | 'acs' | 'realm' | 'reply', string> =
     {
@@ -165,50 +182,78 @@ function report(proposal: Proposal, file: string, provider: Provider): string {
       realm: `${baseUrl}/wsfed`,
       reply: `${baseUrl}/wsfed/callback`,
     };
-  const values: Record<SignInProtocol, [string, string][]> = {
+  const values: Record<SignInProtocol, Written['register']['values']> = {
     oidc: [
-      ['Client ID', clientId],
-      ['Redirect URI', own.redirectUri],
+      { name: 'Client ID', value: clientId },
+      { name: 'Redirect URI', value: own.redirectUri },
     ],
     saml: [
-      ['Entity ID', own.entityId],
-      ['Assertion consumer service (ACS)', own.acs],
+      { name: 'Entity ID', value: own.entityId },
+      { name: 'Assertion consumer service (ACS)', value: own.acs },
     ],
     wsfed: [
-      ['Realm (wtrealm)', own.realm],
-      ['Reply address (wreply)', own.reply],
+      { name: 'Realm (wtrealm)', value: own.realm },
+      { name: 'Reply address (wreply)', value: own.reply },
     ],
   };
-  const steps = provider.register?.[protocol];
-  const filled = (steps?.steps ?? []).map((step) =>
+  const known = provider.register?.[protocol];
+  const steps = (known?.steps ?? []).map((step) =>
     step.replace(/\{(\w+)\}/g, (whole, name: string) => own[name] ?? whole),
   );
-  const product = found.recognised.id === 'generic' ? 'the provider' : provider.name;
-  const registering = microsoft
-    ? [
-        `Nothing is to be registered: the trust with Microsoft is used (${microsoftsTrust.reply}). Its answer is taken in the browser and never sent on.`,
-      ]
-    : [
-        `Register at ${product}, exactly so:`,
-        ...values[protocol].map(([name, value]) => `  ${name}: ${value}`),
-        ...filled.map((step, index) => `  ${index + 1}. ${step}`),
-        ...(steps ? [`  (${steps.source})`] : []),
-      ];
-  const variables = variablesOf(proposal);
+  return {
+    file,
+    target: id,
+    protocol,
+    provider: found.recognised.id,
+    register: microsoft
+      ? { values: [], steps: [] }
+      : { values: values[protocol], steps, ...(known && { source: known.source }) },
+    variables: variablesOf(proposal),
+  };
+}
+
+/** `npm_command` is how npx tells that the program was started by it, so that it is on no path. */
+function writtenText(
+  { file, target, protocol, provider: id, register, variables }: Written,
+  name: string,
+  env: Context['env'],
+): string {
+  const product = id === 'generic' ? '' : `, which is ${name}`;
+  const registering =
+    register.values.length === 0
+      ? [
+          `Nothing is to be registered: the trust with Microsoft is used (${microsoftsTrust.reply}). Its answer is taken in the browser and never sent on.`,
+        ]
+      : [
+          `Register at ${id === 'generic' ? 'the provider' : name}, exactly so:`,
+          ...register.values.map((one) => `  ${one.name}: ${one.value}`),
+          ...register.steps.map((step, index) => `  ${index + 1}. ${step}`),
+          ...(register.source === undefined ? [] : [`  (${register.source})`]),
+        ];
+  const program = env['npm_command'] === 'exec' ? 'npx amrcheck' : 'amrcheck';
+  const config = file === 'amrcheck.yaml' ? '' : ` -c ${file}`;
   return [
-    `${file} is written: ${id}, over ${protocolNames[protocol]}${found.recognised.id === 'generic' ? '' : `, which is ${provider.name}`}.`,
+    `${file} is written: ${target}, over ${protocolNames[protocol]}${product}.`,
     '',
     ...registering,
     '',
     'Set these variables, never in the file itself:',
-    ...variables.map(({ name, what }) => `  export ${name}=…   # ${what}`),
+    ...columns(variables.map((one) => [`export ${one.name}=…`, one.what])),
     '',
     'Then:',
-    ...['doctor', 'run --plan', 'run'].map(
-      (command) => `  amrcheck ${command}${file === 'amrcheck.yaml' ? '' : ` -c ${file}`}`,
-    ),
+    ...columns([
+      [`${program} doctor${config}`, 'is everything ready? Nobody signs in.'],
+      [`${program} run --plan${config}`, 'what would be done, and how long it takes'],
+      [`${program} run${config}`, 'signs in, judges, and writes the report'],
+    ]),
     '',
   ].join('\n');
+}
+
+/** What to type, and beside it what it is. */
+function columns(rows: [command: string, what: string][]): string[] {
+  const width = Math.max(...rows.map(([command]) => command.length));
+  return rows.map(([command, what]) => `  ${command.padEnd(width)}  # ${what}`);
 }
 
 const protocolNames = { oidc: 'OpenID Connect', saml: 'SAML 2.0', wsfed: 'WS-Federation' } as const;

@@ -58,7 +58,7 @@ export function browserAddress(value: string): string {
   throw new InvalidArgumentError('Write it as ws://host:port/path or http://host:port.');
 }
 
-/** Throws USAGE for the first of `asked` that is not among `known`, naming the nearest. */
+/** Throws USAGE for the first of `asked` that is not among `known`, naming the nearest, or those that it is a part of. */
 export function checkNames(
   what: string,
   asked: readonly string[] | undefined,
@@ -66,7 +66,8 @@ export function checkNames(
 ): void {
   const unknown = asked?.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  const guess = nearest(unknown, known);
+  const within = known.filter((name) => unknown.length > 2 && name.includes(unknown)).slice(0, 5);
+  const guess = nearest(unknown, known) ?? (within.length > 0 ? within.join(', ') : undefined);
   throw new HarnessError(
     'USAGE',
     `There is no ${what} "${unknown}".${guess ? ` Did you mean ${guess}?` : ''}`,

@@ -38,7 +38,7 @@ export function invalid(
     onlyVariables ? 'CONFIG_VARIABLE_MISSING' : 'CONFIG_INVALID',
     message,
     onlyVariables
-      ? 'Set what is missing and run again. Nothing was run.'
+      ? 'Set what is missing in this terminal and run again. Nothing was run.'
       : 'Correct it and run again. Nothing was run. An editor that knows schema/amrcheck.schema.json completes the keys.',
     cause === undefined ? {} : { cause },
   );

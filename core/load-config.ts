@@ -170,7 +170,7 @@ function fromEnv(name: string, env: Env): Found {
     text === ''
       ? `the environment variable ${name} is empty.`
       : `the environment variable ${name} is not set.`;
-  return { problem: `${problem} Set it before you start amrcheck, e.g. export ${name}=…` };
+  return { problem: `${problem} To set it: export ${name}=…` };
 }
 
 function fromFile(name: string, folder: string): Found {

@@ -25,7 +25,8 @@ export function rejectedClient(
   return new HarnessError(
     'CLIENT_REJECTED',
     `The provider rejects the client ${provider.clientId} (clientAuth: ${provider.clientAuth}): ${said}.`,
-    code === 'unauthorized_client'
+    // With 401 it is the client's own proof that was not taken, whatever it is called (Keycloak: unauthorized_client).
+    code === 'unauthorized_client' && answer.status !== 401
       ? 'Allow the authorization code flow for this client at the provider.'
       : hints[provider.clientAuth],
   );

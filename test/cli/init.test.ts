@@ -121,6 +121,28 @@ test('a product that is known is named, and how to register there, with our addr
   expect(stdout).not.toMatch(/\{\w+\}/);
 });
 
+test('--json says the same to a script; started by npx, what comes next begins with npx', async () => {
+  const { issuer } = lab.targets[0] as { issuer: string };
+  const file = newFile();
+  const { stdout } = await amrcheck(['init', issuer, '-c', file, '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    file,
+    target: 'honest',
+    protocol: 'oidc',
+    register: { values: [{ value: 'amrcheck' }, { value: 'http://127.0.0.1:4180/oidc/callback' }] },
+    variables: [
+      { name: 'HONEST_CLIENT_SECRET' },
+      { name: 'HONEST_ALICE_PASSWORD' },
+      { name: 'HONEST_ALICE_TOTP' },
+      { name: 'HONEST_BOB_PASSWORD' },
+    ],
+  });
+  const next = async (env: Record<string, string>): Promise<string> =>
+    (await amrcheck(['init', issuer, '-c', file, '--force'], { env })).stdout;
+  expect(await next({})).toMatch(/^  amrcheck doctor -c/m);
+  expect(await next({ npm_command: 'exec' })).toMatch(/^  npx amrcheck doctor -c/m);
+});
+
 test('what a provider says of itself cannot become configuration', async () => {
   const hostile = 'a\n    scope: everything\n#';
   const origin = await describedAt((at) => ({

@@ -58,6 +58,7 @@ test.each<[string[], RegExp]>([
   [['validate', '/nowhere'], /\/nowhere cannot be read/],
   [['explain', 'oidc/amr-contain-mfa'], /Did you mean oidc\/amr-contains-mfa\?[^]*amrcheck list checks/],
   [['list', 'cheques'], /checks, profiles/],
+  [['explain', 'amr-present'], /Did you mean oidc\/amr-present\?/],
   [['lab', '--defect', 'amr-absnt'], /Did you mean amr-absent\?/],
   [['init'], /Where is the provider\?/],
   [['init', 'ftp://contoso.com'], /starts with ftp: instead of https:/],

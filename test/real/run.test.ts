@@ -30,6 +30,7 @@ import { amrcheck, decidingFailures, methodsOf, run, type Run, type TargetUnderT
 import { startKeycloak } from './keycloak.ts';
 import { federateKeycloak } from './keycloak-entra.ts';
 import { startLemonldap } from './lemonldap.ts';
+import { commandsOf, follow } from './newcomer.ts';
 import { realProvidersPage } from './page.ts';
 import { freePort } from './service.ts';
 
@@ -158,6 +159,17 @@ test('Keycloak as shipped does MFA and does not say so: FAIL, and how to mend it
   expect(names(failed)).toEqual(['oidc/amr-present']);
   expect(failed[0]?.remedy).toContain('Authentication Method Reference');
   expect(failed[0]?.remedy).toContain('Max Age');
+});
+
+test('from an empty folder to the first verdict in five commands, as the tutorial says', async () => {
+  const commands = await commandsOf('docs/tutorials/keycloak.md');
+  expect(commands.length).toBeLessThanOrEqual(5);
+  const env = parseEnv(await readFile(join(root, 'examples/keycloak/keycloak.env'), 'utf8'));
+  const exported = commands.find((command) => command.startsWith('export ')) ?? '';
+  for (const [, name = ''] of exported.matchAll(/(\w+)=/g)) expect(Object.keys(env)).toContain(name);
+  const { code, output } = await follow(commands, { folder, provider: keycloak.baseUrl, env });
+  expect(output).toMatch(/^shipped: FAIL: Microsoft would not see MFA\. The id_token has no amr claim\.\n/);
+  expect(code).toBe(1);
 });
 
 test('Keycloak told to say mfa: PASS in every scenario', () => {

@@ -247,6 +247,14 @@ test.each<[string, number, object, string, string]>([
     'unauthorized_client',
     'Allow the authorization code flow',
   ],
+  // As Keycloak says of a wrong secret.
+  [
+    'client_secret_basic',
+    401,
+    { error: 'unauthorized_client', error_description: 'Invalid client credentials' },
+    'Invalid client credentials',
+    'Check clientId and clientSecret',
+  ],
 ])(
   '%s, rejected with %d: CLIENT_REJECTED, and what there was stays',
   async (clientAuth, status, body, message, hint) => {
