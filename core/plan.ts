@@ -96,7 +96,7 @@ function partOf(targets: readonly PlannedTarget[], { index, count }: Shard): Pla
   }
   const inTurn = new Set(targets.map((target) => groups.find((group) => group.targets.includes(target))));
   const mine = [...inTurn].filter((_, at) => at % count === index - 1);
-  return mine.flatMap((group) => group?.targets ?? []);
+  return mine.flatMap((group) => targets.filter((target) => group?.targets.includes(target)));
 }
 
 /** What keeps a target together with others: what it is compared with, and who signs in there. */
