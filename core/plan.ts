@@ -112,15 +112,29 @@ function tiesOf({ id, config, probes }: PlannedTarget): Set<string> {
   return new Set([`target ${config.sameProviderAs ?? id}`, ...people]);
 }
 
-/** External MFA knows no session, no refresh and no way to ask anew; and it alone is called with a hint. */
+/** External MFA alone is called with a hint. */
 const externalMfaScenarios: readonly ScenarioId[] = [
   'mfa',
   'password-only',
+  'sso-reuse',
   'cancelled',
   'wrong-code',
   'code-replay',
   'hostile-requests',
 ];
+
+const perCall = 'Each call of Entra is for a new factor: there is no older sign-in that could be made fresh.';
+const nothingJudged = 'amrcheck has nothing to judge of it over External MFA.';
+/** Why the others are not done. */
+const notOverExternalMfa: Partial<Record<ScenarioId, string>> = {
+  refresh: 'External MFA gives an id_token and nothing that could be refreshed.',
+  fresh: perCall,
+  'microsoft-prompt-login': perCall,
+  'step-up': 'Each call of Entra is for the second factor alone: there is nothing to step up from.',
+  'remembered-device': 'What a provider answers from memory is judged in sso-reuse.',
+  'every-account': nothingJudged,
+  'two-at-once': nothingJudged,
+};
 
 /** What amrcheck knows to judge of a sign-in through Entra. */
 const entraScenarios: readonly ScenarioId[] = ['mfa', 'password-only', 'refresh'];
@@ -147,7 +161,8 @@ function planTarget(id: string, target: TargetConfig, selection: Selection): Pla
 
   for (const scenario of asked) {
     if (all.includes(scenario)) continue;
-    notTested.push({ scenario, reason: `It has no meaning over ${target.protocol}.` });
+    const why = target.protocol === 'external-mfa' ? notOverExternalMfa[scenario] : undefined;
+    notTested.push({ scenario, reason: why ?? `It has no meaning over ${target.protocol}.` });
   }
 
   for (const scenario of all) {
@@ -318,7 +333,7 @@ function stepsOf(scenario: ScenarioId, hasFactor: boolean, target: TargetConfig)
     case 'every-account':
       return [];
     case 'sso-reuse':
-      return [{ ...plain, pause: 2 }];
+      return [target.protocol === 'external-mfa' ? coded(typed, 2) : { ...plain, pause: 2 }];
     case 'refresh':
       return target.scope?.includes('offline_access') ? [{ signIns: 0, pause: 6 }] : [];
     case 'fresh':

@@ -108,7 +108,8 @@ export async function signIn(
       ...(code && { code }),
       ...(leave && { leave }),
       ...(remember && { remember }),
-      ...(inSession && { inSession }),
+      // The session at Entra vouches for the person: the provider need not see a password.
+      ...((inSession || target.config.protocol === 'external-mfa') && { inSession: true }),
       ...(hostile && { hostile }),
       signal: tools.signal,
       onWait: (message) => probe.tell('wait', message),

@@ -10,6 +10,7 @@ import authorizationEndpointRegistered from '../validators/external-mfa/authoriz
 import bareGetAnswered from '../validators/external-mfa/bare-get-answered.ts';
 import discoveryFitsEntra from '../validators/external-mfa/discovery-fits-entra.ts';
 import discoveryHasContentLength from '../validators/external-mfa/discovery-has-content-length.ts';
+import factorAskedEachTime from '../validators/external-mfa/factor-asked-each-time.ts';
 import hintIssuerChecked from '../validators/external-mfa/hint-issuer-checked.ts';
 import hintSignatureChecked from '../validators/external-mfa/hint-signature-checked.ts';
 import hintTenantChecked from '../validators/external-mfa/hint-tenant-checked.ts';
@@ -31,7 +32,6 @@ import idTokenNbf from '../validators/oidc/id-token-nbf.ts';
 import idTokenNonce from '../validators/oidc/id-token-nonce.ts';
 import idTokenSignature from '../validators/oidc/id-token-signature.ts';
 import responseState from '../validators/oidc/response-state.ts';
-import cancelledRefused from '../validators/session/cancelled-refused.ts';
 import usedCodeRefused from '../validators/session/used-code-refused.ts';
 import wrongCodeRefused from '../validators/session/wrong-code-refused.ts';
 
@@ -39,10 +39,11 @@ const fails = 'Entra would not take the answer of this provider.';
 /** What Entra itself would find, and the error that it shows. */
 const refused = (severity: Severity, ...validators: Validator[]): Demand[] =>
   validators.map((validator) => ({ validator, severity, shows: entraShows(validator.id) }));
+const vouches = 'This provider vouches for a factor that nobody gave.';
 const withoutFactor: Demand = {
   validator: noIdTokenWithoutFactor,
   severity: 'critical',
-  sentence: 'This provider vouches for a factor that nobody gave.',
+  sentence: vouches,
 };
 const gullible = 'This provider takes requests that Entra did not send.';
 
@@ -100,7 +101,8 @@ export const entraExternalMfa: Profile = {
       { validator: bareGetAnswered, severity: 'moderate', unconfirmed: true },
     ],
     'password-only': [withoutFactor],
-    cancelled: [{ validator: cancelledRefused, severity: 'critical' }],
+    cancelled: [withoutFactor],
+    'sso-reuse': [{ validator: factorAskedEachTime, severity: 'serious', sentence: vouches }],
     'wrong-code': [{ validator: wrongCodeRefused, severity: 'critical' }],
     'code-replay': [{ validator: usedCodeRefused, severity: 'serious' }],
     'hostile-requests': [

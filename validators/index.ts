@@ -45,6 +45,7 @@ import authorizationEndpointRegistered from './external-mfa/authorization-endpoi
 import bareGetAnswered from './external-mfa/bare-get-answered.ts';
 import discoveryFitsEntra from './external-mfa/discovery-fits-entra.ts';
 import discoveryHasContentLength from './external-mfa/discovery-has-content-length.ts';
+import factorAskedEachTime from './external-mfa/factor-asked-each-time.ts';
 import hintIssuerChecked from './external-mfa/hint-issuer-checked.ts';
 import hintSignatureChecked from './external-mfa/hint-signature-checked.ts';
 import hintTenantChecked from './external-mfa/hint-tenant-checked.ts';
@@ -184,6 +185,7 @@ export const validators: readonly Validator[] = [
   bareGetAnswered,
   discoveryFitsEntra,
   discoveryHasContentLength,
+  factorAskedEachTime,
   hintIssuerChecked,
   hintSignatureChecked,
   hintTenantChecked,

@@ -19,6 +19,7 @@ const refusingCodes = ['AuthnFailed', 'NoAuthnContext', 'RequestDenied'].map(
 /** A sign-in without a second factor that gave no token: right where it was refused for that, else we cannot tell. */
 export function howRefused(signIn: SignIn): Evaluation {
   const { end, factorsUsed, purpose } = signIn;
+  const given = factorsUsed.length > 0 || codeTyped(signIn);
   const response = signIn.oidc?.authorizationResponse;
   const answer = answerOf(signIn);
   if (answer) return howAnswered(signIn, answer);
@@ -39,13 +40,18 @@ export function howRefused(signIn: SignIn): Evaluation {
   }
   const demanded = ['enrolment-demanded', 'second-factor-demanded', 'cancelled'].includes(end.reason);
   // A session that is stepped up was begun with the password; over WS-Federation a page is all that can say no.
-  const afterPassword = end.reason === 'error-on-page' && (factorsUsed.length > 0 || purpose === 'step-up');
-  if (demanded || afterPassword)
+  const afterwards = end.reason === 'error-on-page' && (given || purpose === 'step-up');
+  if (demanded || afterwards)
     return { outcome: 'pass', notes: [`The provider refused the sign-in (${end.reason}): ${end.message}`] };
   return {
     outcome: 'inconclusive',
     reason: `The sign-in ended for another reason than a missing second factor (${end.reason}): ${end.message}`,
   };
+}
+
+/** Whether a code was typed, taken or not. */
+export function codeTyped({ timeline }: SignIn): boolean {
+  return timeline.some(({ kind, text }) => kind === 'typed' && /\bcode\b/.test(text));
 }
 
 /** A SAMLResponse or a wresult without an assertion that could be looked at. */

@@ -6,7 +6,7 @@ import type { Artifacts, Evaluation, EvaluationContext } from '../core/validator
 import { amrOf } from './amr.ts';
 import { claim, notNumericDate, shown, shownTime } from './claims.ts';
 import { secondFactorGiven } from './factors.ts';
-import { howRefused } from './refusal.ts';
+import { codeTyped, howRefused } from './refusal.ts';
 import { sayingMfa } from './says-mfa.ts';
 import { xmlTime } from './xml-times.ts';
 
@@ -115,8 +115,7 @@ export function mustBeRefused(signIn: SignIn): Evaluation {
 
 /** For a sign-in in which one code was typed that must not be taken. */
 export function codeMustBeRefused(signIn: SignIn): Evaluation {
-  const typed = signIn.timeline.some(({ kind, text }) => kind === 'typed' && /\bcode\b/.test(text));
-  if (typed || secondFactorGiven(signIn)) return mustBeRefused(signIn);
+  if (codeTyped(signIn) || secondFactorGiven(signIn)) return mustBeRefused(signIn);
   return { outcome: 'notApplicable', reason: 'No code was asked for, so none was typed.' };
 }
 

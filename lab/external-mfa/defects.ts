@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { ScenarioId } from '../../core/model.ts';
 import { compactJws, newSigningKey, signedWith } from '../oidc/jws.ts';
 import type { Claims, SigningKey } from '../oidc/jws.ts';
 import type { Misbehaviour } from '../interaction.ts';
@@ -11,6 +12,10 @@ export interface ExternalMfaDefect {
   title: string;
   /** The check that should catch it. */
   breaks: string;
+  /** The scenario that shows it; default: `mfa`. */
+  scenario?: ScenarioId;
+  /** Checks that fail beside it, for the same cause. */
+  also?: readonly string[];
   idToken?: (claims: Claims) => Claims;
   sign?: (claims: Claims, key: SigningKey) => string | Promise<string>;
   /** Changes the fields that are posted back. */
@@ -21,7 +26,7 @@ export interface ExternalMfaDefect {
   jwks?: (keys: Claims[]) => Claims[];
   lapses?: readonly HintLapse[];
   misbehaves?: Misbehaviour;
-  skips?: 'factor' | 'redirect-uri' | 'replay' | 'other-user';
+  skips?: 'factor' | 'redirect-uri' | 'replay' | 'other-user' | 'second-call';
   bareGet?: (response: Response) => void;
 }
 
@@ -56,6 +61,7 @@ const table = [
   claim('eam-expired', 'exp', 1_700_000_000, 'The id_token is expired', 'oidc/id-token-exp'),
   {
     id: 'eam-es256',
+    also: ['oidc/id-token-signature', 'oidc/id-token-key-found'],
     title: 'The id_token is signed with ES256',
     breaks: 'external-mfa/signed-with-rs256',
     discovery: (document) => ({ ...document, id_token_signing_alg_values_supported: ['RS256', 'ES256'] }),
@@ -73,6 +79,7 @@ const table = [
   },
   {
     id: 'eam-unknown-kid',
+    also: ['oidc/id-token-signature'],
     title: 'The kid is not published',
     breaks: 'oidc/id-token-key-found',
     sign: (claims, key) => compactJws({ alg: 'RS256', typ: 'JWT', kid: 'unknown' }, claims, signedWith(key)),
@@ -129,6 +136,34 @@ const table = [
     skips: 'factor',
   },
   {
+    id: 'eam-second-call',
+    title: 'A second call in the same browser is answered without a factor',
+    breaks: 'external-mfa/factor-asked-each-time',
+    scenario: 'sso-reuse',
+    skips: 'second-call',
+  },
+  {
+    id: 'eam-cancel-signs-in',
+    title: 'Who cancels gets an id_token',
+    breaks: 'external-mfa/no-id-token-without-factor',
+    scenario: 'cancelled',
+    misbehaves: 'cancel-signs-in',
+  },
+  {
+    id: 'eam-wrong-code',
+    title: 'A wrong code is taken',
+    breaks: 'session/wrong-code-refused',
+    scenario: 'wrong-code',
+    misbehaves: 'accepts-wrong-code',
+  },
+  {
+    id: 'eam-used-code',
+    title: 'A code is taken twice',
+    breaks: 'session/used-code-refused',
+    scenario: 'code-replay',
+    misbehaves: 'accepts-used-code',
+  },
+  {
     id: 'eam-bare-get-500',
     title: 'A GET without parameters makes the server fail',
     breaks: 'external-mfa/bare-get-answered',
@@ -138,36 +173,42 @@ const table = [
     id: 'eam-hint-unsigned',
     title: 'The signature of the hint is not checked',
     breaks: 'external-mfa/hint-signature-checked',
+    scenario: 'hostile-requests',
     lapses: ['signature'],
   },
   {
     id: 'eam-hint-any-issuer',
     title: 'The issuer of the hint is not checked',
     breaks: 'external-mfa/hint-issuer-checked',
+    scenario: 'hostile-requests',
     lapses: ['issuer'],
   },
   {
     id: 'eam-hint-any-tenant',
     title: 'The tenant of the hint is not checked',
     breaks: 'external-mfa/hint-tenant-checked',
+    scenario: 'hostile-requests',
     lapses: ['tenant'],
   },
   {
     id: 'eam-any-redirect-uri',
     title: 'Every redirect_uri is answered',
     breaks: 'external-mfa/redirect-uri-checked',
+    scenario: 'hostile-requests',
     skips: 'redirect-uri',
   },
   {
     id: 'eam-session-for-another',
     title: 'A hint for another person is answered from the session of the first',
     breaks: 'external-mfa/other-user-refused',
+    scenario: 'hostile-requests',
     skips: 'other-user',
   },
   {
     id: 'eam-replay',
     title: 'A request is answered a second time',
     breaks: 'external-mfa/replayed-request-refused',
+    scenario: 'hostile-requests',
     skips: 'replay',
   },
 ] as const satisfies ExternalMfaDefect[];

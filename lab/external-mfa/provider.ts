@@ -164,7 +164,8 @@ export function externalMfaProvider(plan: ExternalMfaPlan): RequestHandler {
     const hinted = accounts.bySub(hint['oid']);
     const account = hinted ?? (defect?.skips === 'other-user' ? session : undefined);
     if (!account) return { username: '' };
-    const vouched = defect?.skips === 'factor' || account !== hinted;
+    const known = defect?.skips === 'second-call' && account === session;
+    const vouched = defect?.skips === 'factor' || account !== hinted || known;
     return { username: account.username, account, fromSession: true, ...(vouched && { codeAccepted: true }) };
   }
 

@@ -166,6 +166,10 @@ export const checksDe: Readonly<Record<string, readonly [title: string, failureT
     'Das Discovery-Dokument kommt mit Content-Length',
     'Das Discovery-Dokument kommt ohne Content-Length',
   ],
+  'external-mfa/factor-asked-each-time': [
+    'Ein zweiter Aufruf im selben Browser wird mit einem neuen Faktor beantwortet oder mit der Zeit des ersten',
+    'Ein zweiter Aufruf im selben Browser wird beantwortet, als wäre ein Faktor gegeben worden',
+  ],
   'external-mfa/hint-issuer-checked': [
     'Ein Hint eines fremden Ausstellers wird abgelehnt',
     'Ein Hint eines fremden Ausstellers wird nicht abgelehnt',

@@ -150,3 +150,16 @@ test('a scenario without an account says why', () => {
     { scenario: 'two-at-once', reason: 'There are no two accounts, one of them with a factor.' },
   ]);
 });
+
+test('External MFA: a second call needs a second code, and what has no meaning there says why', () => {
+  const planned = plan({ alice: person([totp]) }, ['mfa', 'sso-reuse', 'refresh', 'step-up', 'unsolicited'], {
+    protocol: 'external-mfa',
+  }).targets[0]!;
+  expect(planned.probes.map(({ scenario }) => scenario)).toEqual(['mfa', 'sso-reuse']);
+  expect(costOf(planned.probes, planned.config, 0)).toMatchObject({ signIns: 2, codes: 2 });
+  expect(planned.notTested.map(({ reason }) => reason)).toEqual([
+    'External MFA gives an id_token and nothing that could be refreshed.',
+    'Each call of Entra is for the second factor alone: there is nothing to step up from.',
+    'It has no meaning over external-mfa.',
+  ]);
+});

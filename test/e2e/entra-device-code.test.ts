@@ -69,10 +69,16 @@ async function signInElsewhere(told: string): Promise<string> {
 test('amrcheck run shows the code, waits, and judges the token; nobody saw the factors', async () => {
   let ended: Promise<string> | undefined;
   const told: string[] = [];
-  const { result, evidence } = await runTargets({ person: settings }, 60_000, ({ message }) => {
-    told.push(message);
-    if (message.includes('enter the code')) ended = signInElsewhere(message);
-  });
+  const { result, evidence } = await runTargets(
+    { person: settings },
+    {
+      timeoutMs: 60_000,
+      progress: ({ message }) => {
+        told.push(message);
+        if (message.includes('enter the code')) ended = signInElsewhere(message);
+      },
+    },
+  );
   expect(await ended).toBe('You have signed in');
   const target = targetNamed(result, 'person');
   expect(target).toMatchObject({ verdict: 'pass', cmdlet: 'pass' });

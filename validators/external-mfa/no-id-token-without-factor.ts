@@ -1,6 +1,9 @@
+import type { SignIn } from '../../core/evidence.ts';
 import { defineValidator } from '../../core/validator.ts';
-import { factorsGiven, secondFactorGiven } from '../factors.ts';
+import type { Evaluation } from '../../core/validator.ts';
+import { factorsGiven } from '../factors.ts';
 import { howRefused } from '../refusal.ts';
+import { brought } from '../sign-ins.ts';
 
 export default defineValidator({
   id: 'external-mfa/no-id-token-without-factor',
@@ -18,15 +21,30 @@ export default defineValidator({
       'Send an id_token only after a factor was checked in this very request; answer access_denied to an account that has none.',
     ],
   },
-  needs: ['signIn'],
-  evaluate({ signIn }) {
-    if (secondFactorGiven(signIn))
+  needs: ['signIns'],
+  evaluate({ signIns }) {
+    // The password is Entra's matter: one that the provider asks for, too, is no factor; a passkey alone is one.
+    const without = signIns.filter(({ factorsUsed }) =>
+      factorsUsed.every(({ factor }) => factor === 'password'),
+    );
+    if (without.length === 0)
       return { outcome: 'notApplicable', reason: 'A factor was given in this sign-in.' };
-    if (!signIn.oidc?.idToken) return howRefused(signIn);
-    return {
-      outcome: 'fail',
-      expected: ['an error, or no answer'],
-      actual: [`an id_token after: ${factorsGiven(signIn).join(', ')}`],
-    };
+    const answered = without.filter((signIn) => brought(signIn).includes('id_token'));
+    if (answered.length > 0)
+      return {
+        outcome: 'fail',
+        expected: ['an error, or no answer'],
+        actual: answered.map((signIn) => `an id_token after: ${factorsGiven(signIn).join(', ')}`),
+      };
+    const ends = without.map(refused);
+    return ends.find(({ outcome }) => outcome !== 'pass') ?? ends[0]!;
   },
 });
+
+/** Nobody gives a password here, so a page with an error is a refusal without one. */
+function refused(signIn: SignIn): Evaluation {
+  const { end } = signIn;
+  return end.kind === 'refused' && end.reason === 'error-on-page'
+    ? { outcome: 'pass', notes: [`The provider refused the sign-in: ${end.message}`] }
+    : howRefused(signIn);
+}
