@@ -256,10 +256,14 @@ function clearSecrets(raw: JsonValue, { locate }: CheckContext): string[] {
   return [
     [
       `${found.length} secrets are written in the clear. Keep them out of the file: write this instead, and set these variables.`,
-      ...found.map(({ place, instead }) => `  ${place}: ${instead}`),
+      ...found.slice(0, shownSecrets).map(({ place, instead }) => `  ${place}: ${instead}`),
+      ...(found.length > shownSecrets ? [`  … and ${found.length - shownSecrets} more`] : []),
     ].join('\n'),
   ];
 }
+
+/** As many are named; of the accounts in a CSV all are alike. */
+const shownSecrets = 10;
 
 function inSecretPlace(path: Path): boolean {
   const last = path.at(-1);

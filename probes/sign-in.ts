@@ -123,7 +123,7 @@ export async function signIn(
     if (outcome.remembered) record.remembered = true;
     if (outcome.end.kind === 'answered') await answered;
     else begun.cancel();
-    if (!target.signIns.has(account.id)) target.signIns.set(account.id, record);
+    if (target.signIns.get(account.id) === null) target.signIns.set(account.id, record);
   } catch (thrown) {
     begun.cancel();
     if (thrown instanceof HarnessError && thrown.code === 'ACCOUNT_LOCKED') tools.locked.set(person, thrown);

@@ -32,8 +32,8 @@ export interface Target {
   id: string;
   config: TargetConfig;
   facts: TargetFacts;
-  /** Of each account the first that was answered or refused, made by nobody else at the same time. */
-  signIns: Map<string, SignIn>;
+  /** Of each account that is compared, the first that was answered or refused, made by nobody else at the same time. */
+  signIns: Map<string, SignIn | null>;
   /** Probes whose evidence is written. */
   done: number;
   /** null where the target cannot be probed; why stands in the run's record. */
@@ -86,11 +86,13 @@ export function openTarget(planned: PlannedTarget, record: RunTarget, tools: Too
       return null;
     }
   };
+  const compared = planned.probes.flatMap(({ account, beside }) => (beside ? [account, beside] : []));
+  const signIns = new Map<string, SignIn | null>(compared.map((account) => [account, null]));
   return {
     id,
     config,
     facts: record.facts,
-    signIns: new Map(),
+    signIns,
     done: 0,
     discover: () => (discovery ??= discover()),
   };

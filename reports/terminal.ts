@@ -33,6 +33,9 @@ export interface TerminalOptions extends PaperOptions {
 
 /** Details of more targets than this are left to the report. */
 const detailed = 20;
+/** Of a scenario that more accounts than this have passed, only so many are named. */
+const [foldedFrom, shownOfFolded] = [20, 3];
+
 /** The whole of what `run` prints on standard output; ends with a newline. */
 export function renderTerminal(result: Result, options: TerminalOptions): string {
   const paper = new Paper(options);
@@ -140,7 +143,9 @@ function printProbes(paper: Paper, target: TargetResult, said: string[]): void {
   paper.heading('What was done');
   const names = probes.map((probe) => visible(probeName(probe), 60));
   const column = Math.min(Math.max(...names.map((name) => name.length)), 30, Math.floor(paper.width / 3));
+  const folded = foldedOf(probes);
   for (const [index, probe] of probes.entries()) {
+    if (folded.has(probe)) continue;
     const { verdict, sentence, attempts, findings } = probe;
     const word = verdictWords[verdict];
     const start = `  ${names[index]!.padEnd(column)}  `;
@@ -159,6 +164,15 @@ function printProbes(paper: Paper, target: TargetResult, said: string[]): void {
       paint: { after: start, word, style: verdictStyles[verdict] },
     });
   }
+  for (const [scenario, alike] of Map.groupBy(folded, (probe) => probe.scenario))
+    paper.text(`  ${visible(scenario, 60)}: ${alike.length} more accounts passed; the report names them.`);
+}
+
+/** Of a scenario that many accounts passed, all but the first few. */
+function foldedOf(probes: readonly ProbeResult[]): Set<ProbeResult> {
+  const passed = probes.filter(({ verdict }) => verdict === 'pass');
+  const alike = [...Map.groupBy(passed, ({ scenario }) => scenario).values()];
+  return new Set(alike.flatMap((same) => (same.length > foldedFrom ? same.slice(shownOfFolded) : [])));
 }
 
 function printReasons(paper: Paper, heading: string, reasons: Reason[], named: boolean): void {

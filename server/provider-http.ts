@@ -85,12 +85,15 @@ export class ProviderHttp {
 
   /** One request; a redirect is an answer like any other. Throws HarnessError. */
   async send(url: string, request: ProviderRequest): Promise<ProviderAnswer> {
-    return this.#patiently(() => this.#send(url, request, AbortSignal.timeout(this.#timeLimitMs)), request);
+    return this.#patiently(
+      () => this.#limited((signal) => this.#send(url, request, signal), request),
+      request,
+    );
   }
 
   /** GET, following at most 5 redirects within the time limit. Throws HarnessError. */
   async get(url: string, accept = 'application/json'): Promise<ProviderAnswer> {
-    return this.#patiently(() => this.#follow(url, accept));
+    return this.#patiently(() => this.#limited((signal) => this.#follow(url, accept, signal)));
   }
 
   async close(): Promise<void> {
@@ -111,8 +114,25 @@ export class ProviderHttp {
     }
   }
 
-  async #follow(url: string, accept: string): Promise<ProviderAnswer> {
-    const deadline = AbortSignal.timeout(this.#timeLimitMs);
+  /** Hands out what aborts at the time limit, and with the request's own signal; of neither anything is left afterwards. */
+  async #limited<Result>(
+    ask: (deadline: AbortSignal) => Promise<Result>,
+    { signal }: Partial<ProviderRequest> = {},
+  ): Promise<Result> {
+    const deadline = new AbortController();
+    const clock = setTimeout(() => deadline.abort(), this.#timeLimitMs).unref();
+    const stop = (): void => deadline.abort(signal?.reason);
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+    try {
+      return await ask(deadline.signal);
+    } finally {
+      clearTimeout(clock);
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  async #follow(url: string, accept: string, deadline: AbortSignal): Promise<ProviderAnswer> {
     const request = { method: 'GET', headers: { accept } };
     let at = url;
     for (let redirects = 0; redirects <= redirectLimit; redirects++) {
@@ -130,7 +150,6 @@ export class ProviderHttp {
 
   async #send(url: string, request: ProviderRequest, deadline: AbortSignal): Promise<ProviderAnswer> {
     refuseCleartext(url);
-    const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
     const { origin, pathname, search } = new URL(url);
     const before = this.#now();
     try {
@@ -141,7 +160,7 @@ export class ProviderHttp {
         method: request.method,
         headers: { 'user-agent': 'amrcheck', 'accept-encoding': 'gzip, br', ...request.headers },
         ...(request.body !== undefined && { body: String(request.body) }),
-        signal,
+        signal: deadline,
       });
       const received = headersOf(headers);
       this.#measureClock(received, before, this.#now());

@@ -42,11 +42,13 @@ export class HttpAgent implements UserAgent {
   #snapshot: Snapshot;
   #loads = 0;
   #listener: Listener = { redirected() {}, came() {}, failed() {} };
-  #over = new AbortController();
+  readonly #over = new AbortController();
+  readonly #signal: AbortSignal;
 
   constructor(options: HttpAgentOptions, task: Task) {
     this.#options = options;
     this.#task = task;
+    this.#signal = AbortSignal.any([options.signal, this.#over.signal]);
     [this.#page, this.#snapshot] = this.#parse('', 'about:blank');
   }
 
@@ -138,6 +140,7 @@ export class HttpAgent implements UserAgent {
       if (next.waitMs) await pause(next.waitMs, undefined, { signal: this.#over.signal });
       const sent: Sending = next;
       const answer = await this.#ask(sent, from);
+      if (this.#over.signal.aborted) return;
       next = answer && redirectOf(answer, sent);
       from = sent.url;
       if (next) continue;
@@ -154,7 +157,7 @@ export class HttpAgent implements UserAgent {
 
   /** null: it was the answer for somebody else, which was taken and not sent. */
   async #ask({ url, method, body }: Sending, from: string): Promise<ProviderAnswer | null> {
-    const { callbackUrl, takeFromBrowser } = this.#task;
+    const { callbackUrl, relyingPartyOrigin, takeFromBrowser } = this.#task;
     const { http, jar, unreachableHosts, locale, signal } = this.#options;
     const { origin, hostname } = new URL(url);
     if (takeFromBrowser && origin === new URL(callbackUrl).origin) {
@@ -166,7 +169,7 @@ export class HttpAgent implements UserAgent {
     if (unreachableHosts.includes(hostname)) throw this.#failure('net::ERR_NAME_NOT_RESOLVED', url);
     const isSameSite = URL.parse(from)?.hostname === hostname || !from.startsWith('http');
     const sameSiteContext = isSameSite ? 'strict' : method === 'GET' ? 'lax' : 'none';
-    const cookie = await jar.getCookieString(url, { sameSiteContext });
+    const cookie = jar.getCookieStringSync(url, { sameSiteContext });
     const answer = await http.send(url, {
       method,
       headers: {
@@ -181,12 +184,13 @@ export class HttpAgent implements UserAgent {
         }),
       },
       ...(body !== undefined && { body }),
-      signal: AbortSignal.any([signal, this.#over.signal]),
+      // Our own answer page comes when the sign-in is over; cut off, its connection could not be used again.
+      signal: origin === relyingPartyOrigin ? signal : this.#signal,
       // A password or a code that was refused for being one too many is not tried again, nor would a browser.
       once: method !== 'GET',
       onWait: (why) => this.#waits(why, url),
     });
-    for (const line of answer.headers.getSetCookie()) await jar.setCookie(line, url, { ignoreError: true });
+    for (const line of answer.headers.getSetCookie()) jar.setCookieSync(line, url, { ignoreError: true });
     return answer;
   }
 
