@@ -33,7 +33,7 @@ export interface TerminalOptions extends PaperOptions {
 
 /** Details of more targets than this are left to the report. */
 const detailed = 20;
-/** Of a scenario that more accounts than this have passed, only so many are named. */
+/** Where more accounts than this ended alike, only so many are named. */
 const [foldedFrom, shownOfFolded] = [20, 3];
 
 /** The whole of what `run` prints on standard output; ends with a newline. */
@@ -144,8 +144,9 @@ function printProbes(paper: Paper, target: TargetResult, said: string[]): void {
   const names = probes.map((probe) => visible(probeName(probe), 60));
   const column = Math.min(Math.max(...names.map((name) => name.length)), 30, Math.floor(paper.width / 3));
   const folded = foldedOf(probes);
+  const untold = new Set(folded.flatMap(({ more }) => more));
   for (const [index, probe] of probes.entries()) {
-    if (folded.has(probe)) continue;
+    if (untold.has(probe)) continue;
     const { verdict, sentence, attempts, findings } = probe;
     const word = verdictWords[verdict];
     const start = `  ${names[index]!.padEnd(column)}  `;
@@ -164,22 +165,34 @@ function printProbes(paper: Paper, target: TargetResult, said: string[]): void {
       paint: { after: start, word, style: verdictStyles[verdict] },
     });
   }
-  for (const [scenario, alike] of Map.groupBy(folded, (probe) => probe.scenario))
-    paper.text(`  ${visible(scenario, 60)}: ${alike.length} more accounts passed; the report names them.`);
+  for (const { scenario, verdict, more } of folded) {
+    const text = `${visible(scenario, 60)}: ${more.length} more accounts like these (${verdictWords[verdict]}); the report names them.`;
+    paper.text(text, { first: '  ', next: '    ' });
+  }
 }
 
-/** Of a scenario that many accounts passed, all but the first few. */
-function foldedOf(probes: readonly ProbeResult[]): Set<ProbeResult> {
-  const passed = probes.filter(({ verdict }) => verdict === 'pass');
-  const alike = [...Map.groupBy(passed, ({ scenario }) => scenario).values()];
-  return new Set(alike.flatMap((same) => (same.length > foldedFrom ? same.slice(shownOfFolded) : [])));
+/** Where many accounts ended alike in one scenario, all but the first few of them. */
+function foldedOf(probes: readonly ProbeResult[]) {
+  const alike = Map.groupBy(probes, ({ scenario, verdict, sentence }) =>
+    JSON.stringify([scenario, verdict, sentence]),
+  );
+  return [...alike.values()]
+    .filter((same) => same.length > foldedFrom)
+    .map((same) => ({ ...same[0]!, more: same.slice(shownOfFolded) }));
+}
+
+/** `mfa, alice; mfa, bob`; of many probes the first few. */
+function whose(probes: readonly ProbeResult[]): string {
+  const shown = probes.length > foldedFrom ? probes.slice(0, shownOfFolded) : probes;
+  const names = shown.map((probe) => visible(probeName(probe), 60)).join('; ');
+  return shown === probes ? names : `${names} and ${probes.length - shown.length} more`;
 }
 
 function printReasons(paper: Paper, heading: string, reasons: Reason[], named: boolean): void {
   if (reasons.length === 0) return;
   paper.heading(heading);
   for (const { finding, probes } of reasons) {
-    const where = named ? ` (${probes.map((probe) => visible(probeName(probe), 60)).join('; ')})` : '';
+    const where = named ? ` (${whose(probes)})` : '';
     paper.text(`${visible(finding.title, longest)}${where}`, {
       first: `  ${symbols[finding.outcome]} `,
       next: '    ',
@@ -223,8 +236,7 @@ function printUndecided(paper: Paper, undecided: Reason[], named: boolean): void
 }
 
 function printError(paper: Paper, error: ResultError, probes: ProbeResult[]): void {
-  const where =
-    probes.length > 0 ? ` (${probes.map((probe) => visible(probeName(probe), 60)).join('; ')})` : '';
+  const where = probes.length > 0 ? ` (${whose(probes)})` : '';
   paper.text(`${visible(error.message, longest)}${where}`, { first: '  ! ', next: '    ', style: 'bold' });
   paper.text(`${faultSentences[error.fault]} Code: ${error.code}`, { first: '    ', next: '    ' });
   paper.text(visible(error.hint, longest), { first: '    Try: ', next: '    ' });

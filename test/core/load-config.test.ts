@@ -380,6 +380,17 @@ test('a secret in the clear is warned about, by key, line and variable, never by
   expect(warnings.join('\n')).not.toMatch(/hush-hush|swordfish|JBSWY3DP/);
 });
 
+test('of many secrets in the clear the first ten are named', async () => {
+  const accounts = Array.from({ length: 30 }, (_, n) => `alice-${n}: {username: a, password: swordfish}`);
+  const file = write(target('').replace(/accounts: .*/, `accounts: {${accounts.join(', ')}}`));
+  const { warnings } = await loadConfig(file, {});
+  expect(warnings[0]).toMatch(/^30 secrets are written in the clear\./);
+  expect(warnings[0]?.split('\n').slice(10)).toEqual([
+    expect.stringContaining('alice-9.password'),
+    '  … and 20 more',
+  ]);
+});
+
 test("paths of files are relative to the configuration's folder", async () => {
   writeFileSync(join(folder, 'ca.pem'), 'x');
   const { config } = await loadConfig(write(target('    tls: { ca: ca.pem }')), { PASSWORD: 'swordfish' });

@@ -95,3 +95,28 @@ test('wide characters count as two columns', () => {
   const wide = renderTerminal(sample, { color: false, width: 40 }).split('\n').slice(1, 4);
   expect(wide.every((line) => line.trim().length <= 19)).toBe(true);
 });
+
+test('a scenario in which many accounts ended alike is told in few lines, and every one that did not', () => {
+  const passing = Array.from({ length: 1_000 }, (_, n) =>
+    probe({ scenario: 'every-account', account: `alice-${n}`, verdict: 'pass', sentence: 'All is well.' }),
+  );
+  const failing = [7, 8].map((n) =>
+    probe({ scenario: 'every-account', account: `bob-${n}`, verdict: 'fail', sentence: 'No amr.' }),
+  );
+  const sample = result({ targets: [target({ probes: [...passing, ...failing] })] });
+  const lines = renderTerminal(sample, { ...plain, width: Infinity }).split('\n');
+  expect(lines.filter((line) => /alice-\d+ .*PASS/.test(line))).toHaveLength(3);
+  expect(lines.filter((line) => /bob-[78] .*FAIL/.test(line))).toHaveLength(2);
+  expect(lines).toContain('  every-account: 997 more accounts like these (PASS); the report names them.');
+});
+
+test('where a thousand accounts fail alike, the check is told once, with the first of them', () => {
+  const probes = Array.from({ length: 1_000 }, (_, n) =>
+    probe({ scenario: 'every-account', account: `alice-${n}`, verdict: 'fail', findings: [amrAbsent] }),
+  );
+  const text = renderTerminal(result({ targets: [target({ verdict: 'fail', probes })] }), plain);
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    '(every-account, alice-0; every-account, alice-1; every-account, alice-2 and 997 more)',
+  );
+  expect(text.split('\n').length).toBeLessThan(60);
+});
