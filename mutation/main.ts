@@ -7,7 +7,7 @@
  */
 import { parseArgs } from 'node:util';
 import { argued } from './argued.ts';
-import { keepMeasured, whyLeft } from './measured.ts';
+import { isAbout, keepMeasured, whyLeft } from './measured.ts';
 import type { Measured, Survivor } from './measured.ts';
 import { mutantsOf } from './mutants.ts';
 import type { Mutant } from './mutants.ts';
@@ -92,11 +92,7 @@ for (const survivor of survivors) {
   );
 }
 const idle = argued.filter(
-  ({ file, text, before, after }) =>
-    files.includes(file) &&
-    !survivors.some(
-      (one) => one.file === file && one.text === text && one.before === before && one.after === after,
-    ),
+  (argument) => files.includes(argument.file) && !survivors.some((one) => isAbout(argument, one)),
 );
 for (const { file, text, before, after } of idle)
   console.log(`ARGUED, BUT KILLED OR GONE  ${file}  ${before}  ->  ${after}    in: ${text}`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { reachedFrom, read, source, testFiles } from './reach.ts';
 import type { Trial } from './worker.ts';
@@ -28,12 +28,12 @@ export function openResults({ fresh }: { fresh: boolean }): Results {
 }
 
 function readLines(): { key: string; outcome: Outcome }[] {
-  try {
-    const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-    return lines.map((line) => JSON.parse(line) as { key: string; outcome: Outcome });
-  } catch {
-    return [];
-  }
+  if (!existsSync(file)) return [];
+  // A run that was stopped may have left half a line.
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => /^\{.*\}$/.test(line));
+  return lines.map((line) => JSON.parse(line) as { key: string; outcome: Outcome });
 }
 
 function keyOf({ file: mutated, code, tests }: Trial): string {

@@ -11,9 +11,6 @@ import type { Answer, Trial } from './worker.ts';
 const rooms = ['core', 'validators', 'profiles', 'providers', 'lab', 'server', 'probes', 'reports', 'test'];
 /** A worker that was used this often makes way for a new one, before it has grown slow. */
 const trialsOfAWorker = 100;
-/** Far above what all tests take on a busy machine. */
-const timeLimitMs = 120_000;
-
 /** `red`: the test that noticed; `timeout`: the tests did not end; `broken`: their process broke down, twice; null: nothing noticed. */
 export type Outcome = { red: string } | 'timeout' | 'broken' | null;
 
@@ -24,7 +21,8 @@ export interface Workshop {
   close: () => void;
 }
 
-export async function openWorkshop(): Promise<Workshop> {
+/** `timeLimitMs`: far above what all tests take on a busy machine. */
+export async function openWorkshop({ timeLimitMs = 120_000 } = {}): Promise<Workshop> {
   const root = await mkdtemp(join(await realpath(tmpdir()), 'amrcheck-mutation-'));
   let worker: ChildProcess | undefined;
   let trials = 0;
@@ -53,7 +51,7 @@ export async function openWorkshop(): Promise<Workshop> {
   async function ask(trial: Trial): Promise<Answer | 'timeout'> {
     if (++trials % trialsOfAWorker === 0) endWorker();
     worker ??= fork(join(import.meta.dirname, 'worker.ts'), [root], { detached: true, stdio: 'ignore' });
-    const answer = await answerOf(worker, trial);
+    const answer = await answerOf(worker, trial, timeLimitMs);
     if (typeof answer === 'string') {
       endWorker();
       await writeFile(join(root, trial.file), trial.honest);
@@ -81,7 +79,7 @@ export async function openWorkshop(): Promise<Workshop> {
 }
 
 /** What the worker answers, or what becomes of it meanwhile. */
-function answerOf(worker: ChildProcess, trial: Trial): Promise<Answer | 'timeout'> {
+function answerOf(worker: ChildProcess, trial: Trial, timeLimitMs: number): Promise<Answer | 'timeout'> {
   return new Promise((resolve) => {
     const settle = (answer: Answer | 'timeout'): void => {
       clearTimeout(timer);

@@ -6,6 +6,7 @@ import { describeConfig } from '../core/describe-config.ts';
 import { explainCheck } from '../core/explain.ts';
 import { configJsonSchema } from '../core/explain-config.ts';
 import { renderMatrix } from '../kill/table.ts';
+import { renderMutation } from '../mutation/table.ts';
 import { describeProviders } from '../providers/describe.ts';
 import { providers } from '../providers/index.ts';
 import { describeProfiles } from '../profiles/describe.ts';
@@ -27,6 +28,7 @@ export const generated: Record<string, () => string> = {
   'docs/commands.md': describeCommands,
   'docs/configuration.md': describeConfig,
   'docs/kill-matrix.md': renderMatrix,
+  'docs/mutation.md': renderMutation,
   'docs/profiles.md': () => describeProfiles(profiles),
   'docs/providers.md': () => describeProviders(providers),
   'docs/external-mfa.md': externalMfaTable,

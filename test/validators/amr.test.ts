@@ -28,3 +28,23 @@ test('names each method of the product with what is registered', () => {
     'amr names methods in the product\'s own words, "Password" (registered: pwd) and "totp" (registered: otp), and does not say "mfa".',
   );
 });
+
+test.each([
+  ['password', 'pwd'],
+  ['totp', 'otp'],
+  ['google_otp', 'otp'],
+  ['okta_verify', 'otp, swk or hwk'],
+  ['oauth_otp', 'otp'],
+  ['symantec', 'otp'],
+  ['yubikey', 'otp or hwk'],
+  ['duo', 'the method that was used'],
+  ['webauthn', 'hwk or swk'],
+  ['passkey', 'hwk or swk'],
+  ['fido', 'hwk or swk'],
+  ['email', 'otp'],
+  ['code', 'otp'],
+  ['lookup_secret', 'otp'],
+  ['basicauthenticator', 'pwd'],
+])('instead of %s: %s', (product, registered) => {
+  expect(whyNoMfa([product])).toContain(`"${product}" (registered: ${registered})`);
+});

@@ -3,8 +3,11 @@ import {
   microsoftSaml,
   microsoftWsfed,
   multipleauthn,
+  refeds,
+  refedsMfa,
   saysMfa,
   whyNotSaid,
+  wiaormultiauthn,
 } from '../../validators/mfa-words.ts';
 import { samlAssertion } from './xml-samples.ts';
 
@@ -38,4 +41,19 @@ test.each([
     outcome: 'fail',
     detail: `MFA is said, but where Microsoft does not look: the attribute "${shown}" says it, and Microsoft ignores it.`,
   });
+});
+
+test.each([
+  [wiaormultiauthn, 'Microsoft, in WS-Federation'],
+  [refedsMfa, 'research and education (REFEDS)'],
+  ['http://id.incommon.org/assurance/mfa', 'InCommon, in a profile that is no longer in use'],
+  ['urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract', 'readers of the SAML 2.0 classes'],
+  ['urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorUnregistered', 'readers of the SAML 2.0 classes'],
+  ['urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken', 'readers of the SAML 2.0 classes'],
+])('whose word is %s', (word, reader) => {
+  expect(whyNotSaid([password, word], microsoftSaml)).toContain(`"${word}" is a word of ${reader};`);
+});
+
+test('multipleauthn is a word of Microsoft', () => {
+  expect(whyNotSaid([multipleauthn], refeds)).toContain(`"${multipleauthn}" is a word of Microsoft;`);
 });

@@ -20,5 +20,6 @@ test('another refusal tells nothing', () => {
     reason: expect.stringContaining('Authorization_RequestDenied'),
   });
   expect(answered(503).outcome).toBe('inconclusive');
+  expect(answered(300).outcome).toBe('inconclusive');
   expect(evaluate(check, signedIn()).outcome).toBe('notApplicable');
 });

@@ -21,5 +21,6 @@ test('looks at the key that signed', () => {
   expect(evaluate(check, published({ x5c: [''] })).outcome).toBe('fail');
   expect(evaluate(check, published({}, { x5c: ['MII'] })).outcome).toBe('pass');
   expect(evaluate(check, published({ x5c: 'MII' })).outcome).toBe('fail');
+  expect(evaluate(check, { discovery: { ...discovery(), jwks: null } }).outcome).toBe('notApplicable');
   expect(evaluate(check, published({ kid: 'k2', x5c: ['MII'] })).outcome).toBe('notApplicable');
 });
