@@ -164,6 +164,10 @@ const target = z.strictObject({
     .describe(
       'entra: device-code: a person signs in with any browser, by a code that is shown. Default: code',
     ),
+  loginHint: z
+    .boolean()
+    .optional()
+    .describe('entra: false: do not say whose sign-in it is, so that the user name is typed at Entra'),
   graph: z
     .union([z.boolean(), z.url({ protocol: /^https?$/ })])
     .optional()

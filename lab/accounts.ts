@@ -54,8 +54,10 @@ export class Accounts {
     return this.all.find((account) => account.sub === sub);
   }
 
+  /** A user principal name is taken as well, as behind Entra people type it everywhere. */
   byPassword(username: string, password: string): LabAccount | undefined {
-    const found = this.all.find((account) => account.username === username && account.password === password);
+    const [name] = username.split('@');
+    const found = this.all.find((account) => account.username === name && account.password === password);
     this.latest = found ?? this.latest;
     return found;
   }

@@ -1,9 +1,13 @@
 import { DOMParser, XMLSerializer, onErrorStopParsing } from '@xmldom/xmldom';
 import type { Document, Element } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
-import { newId, refusal } from '../federation.ts';
+import { newId } from '../federation.ts';
+import type { CertifiedKey } from '../xml/certificate.ts';
 import { element } from '../xml/element.ts';
 import { xmlTime } from '../xml/lie.ts';
+import { entityDescriptor, signingKeys } from '../xml/metadata.ts';
+import { signed, usualSigning } from '../xml/signature.ts';
+import { entraError } from './error.ts';
 import type { DomainSettings } from './settings.ts';
 
 /** What Entra calls itself where it is a relying party. */
@@ -40,9 +44,17 @@ export function wsfedRequest({ url, promptLoginBehavior }: DomainSettings, outgo
   return address.href;
 }
 
-/** The fields of an AuthnRequest that is posted, as Microsoft's page shows it: without RequestedAuthnContext. */
-export function samlRequest({ url }: DomainSettings, { reply, state }: Outgoing): Record<string, string> {
-  const xml = element(
+/**
+ * The fields of an AuthnRequest that is posted, as Microsoft's page shows it: without RequestedAuthnContext; signed where
+ * the domain wants that, by a key that is named and not shown.
+ * https://learn.microsoft.com/en-us/entra/identity/hybrid/connect/how-to-connect-fed-saml-idp
+ */
+export function samlRequest(
+  { url, isSignedAuthenticationRequestRequired: signs }: DomainSettings,
+  { reply, state }: Outgoing,
+  key: CertifiedKey,
+): Record<string, string> {
+  const plain = element(
     'samlp:AuthnRequest',
     {
       'xmlns:samlp': 'urn:oasis:names:tc:SAML:2.0:protocol',
@@ -55,7 +67,28 @@ export function samlRequest({ url }: DomainSettings, { reply, state }: Outgoing)
     element('saml:Issuer', { 'xmlns:saml': 'urn:oasis:names:tc:SAML:2.0:assertion' }, realm),
     element('samlp:NameIDPolicy', { Format: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent' }),
   );
+  const keyName = 'MicrosoftOnline';
+  const xml = signs ? signed(plain, 'SAML 2.0', { ...usualSigning(key), keyName }) : plain;
   return { SAMLRequest: Buffer.from(xml.text).toString('base64'), RelayState: state };
+}
+
+/** What Entra says of itself as a service provider: above all with which key it signs. */
+export function metadataXml(reply: string, key: CertifiedKey): string {
+  const descriptor = element(
+    'md:SPSSODescriptor',
+    {
+      AuthnRequestsSigned: 'true',
+      WantAssertionsSigned: 'true',
+      protocolSupportEnumeration: 'urn:oasis:names:tc:SAML:2.0:protocol',
+    },
+    signingKeys([key]),
+    element('md:AssertionConsumerService', {
+      Binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',
+      Location: reply,
+      index: '0',
+    }),
+  );
+  return entityDescriptor(realm, descriptor).text;
 }
 
 /** What an assertion says, of what Entra reads. */
@@ -69,12 +102,12 @@ export interface Said {
 export function readAnswer(xml: string, { certificate, issuer: expected }: DomainSettings): Said {
   const covered = coveredAssertion(xml, certificate);
   if (!covered)
-    throw refusal('AADSTS50008', 'SAML token is invalid: no signature by the certificate of the domain.');
+    throw entraError('AADSTS50008', 'SAML token is invalid: no signature by the certificate of the domain.');
   const issuer = covered.getAttribute('Issuer') ?? textsOf(covered, 'Issuer')[0] ?? '';
   if (issuer !== expected)
-    throw refusal('AADSTS50107', 'The requested federation realm object does not exist.');
+    throw entraError('AADSTS50107', 'The requested federation realm object does not exist.');
   if (!textsOf(covered, 'Audience').includes(realm))
-    throw refusal('AADSTS50008', 'SAML token is invalid: its audience.');
+    throw entraError('AADSTS50008', 'SAML token is invalid: its audience.');
   const attributes = [...covered.getElementsByTagNameNS('*', 'Attribute')].map((one) => ({
     name: one.getAttribute('AttributeName') ?? '',
     namespace: one.getAttribute('AttributeNamespace') ?? '',
@@ -127,7 +160,7 @@ function parse(xml: string): Document {
     if (xml.includes('<!DOCTYPE')) throw new Error('a DOCTYPE');
     return new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml');
   } catch (error) {
-    throw refusal('AADSTS50008', `SAML token is invalid: it cannot be read (${String(error)}).`);
+    throw entraError('AADSTS50008', `SAML token is invalid: it cannot be read (${String(error)}).`);
   }
 }
 

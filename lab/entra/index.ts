@@ -19,13 +19,15 @@ import { renderDeviceLogin, renderDone, renderFormPost, renderPage } from '../pa
 import { errorPage, pageManners, signInPages } from '../sign-in.ts';
 import type { Desk } from '../sign-in.ts';
 import { variants } from '../variants.ts';
+import { newCertifiedKey } from '../xml/certificate.ts';
 import type { Device } from './device-codes.ts';
-import { readAnswer, samlRequest, wsfedRequest } from './federation.ts';
+import { entraError } from './error.ts';
+import { metadataXml, readAnswer, samlRequest, wsfedRequest } from './federation.ts';
 import { graphApi } from './graph.ts';
 import { partnerCenterApi } from './partner-center.ts';
 import type { Enforcement } from './partner-center.ts';
-import { decide } from './settings.ts';
-import type { DomainSettings } from './settings.ts';
+import { decide, mayStandFor } from './settings.ts';
+import type { DomainSettings, RootDomains } from './settings.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 import type { Grant, TokenEndpointOptions } from './token-endpoint.ts';
 
@@ -43,6 +45,8 @@ export interface EntraLab {
   graph: string;
   /** Where federated providers send their answers. */
   reply: string;
+  /** PEM: what signed requests are signed with. */
+  certificate: string;
   /** Names how a domain is federated; a second time, anew. */
   federate(domain: string, settings: DomainSettings): void;
   stop(): Promise<void>;
@@ -76,11 +80,17 @@ export async function startEntraLab(
     enforcement?: Enforcement;
     /** In seconds; default: as Entra's. */
     deviceCode?: TokenEndpointOptions['deviceCode'];
+    /** The tenant's federatedTokenValidationPolicy. */
+    rootDomains?: RootDomains;
   } = {},
 ): Promise<EntraLab> {
   const app = express().disable('x-powered-by');
   const server = createServer(app).listen(options.port ?? 0, '127.0.0.1');
-  const [key] = await Promise.all([newSigningKey('RS256'), once(server, 'listening')]);
+  const [key, requestKey] = await Promise.all([
+    newSigningKey('RS256'),
+    newCertifiedKey("amrcheck's stand-in for Entra", Date.now()),
+    once(server, 'listening'),
+  ]);
   const { port } = server.address() as AddressInfo;
   const authority = `http://localhost:${port}`;
   const reply = `${authority}/login.srf`;
@@ -102,7 +112,7 @@ export async function startEntraLab(
 
   const settingsOf = (domain: string): DomainSettings => {
     const settings = domains.get(domain);
-    if (!settings) throw refusal('AADSTS90072', `No domain ${domain} is federated here.`);
+    if (!settings) throw entraError('AADSTS90072', `No domain ${domain} is federated here.`);
     return settings;
   };
   const domainOf = (username = ''): string => username.split('@')[1] ?? '';
@@ -120,6 +130,10 @@ export async function startEntraLab(
       }),
     });
   });
+  // The same path as Microsoft's: https://nexus.microsoftonline-p.com/federationmetadata/saml20/federationmetadata.xml
+  router.get('/federationmetadata/saml20/federationmetadata.xml', (_request, response) => {
+    response.type('application/samlmetadata+xml').send(metadataXml(reply, requestKey));
+  });
   router.get('/:tenant/discovery/keys', (_request, response) => {
     response.json({ keys: [publicJwk(key)] });
   });
@@ -127,9 +141,9 @@ export async function startEntraLab(
   router.get('/:tenant/oauth2/authorize', (request, response) => {
     const asked = request.query as Query;
     if (asked['client_id'] !== clientId)
-      throw refusal('AADSTS700016', 'Application was not found in the directory.');
+      throw entraError('AADSTS700016', 'Application was not found in the directory.');
     if (!isLoopback(asked['redirect_uri'] ?? '', callbackPath))
-      throw refusal('AADSTS50011', 'The redirect URI does not match the ones that are registered.');
+      throw entraError('AADSTS50011', 'The redirect URI does not match the ones that are registered.');
     begin(response, asked);
   });
 
@@ -148,7 +162,7 @@ export async function startEntraLab(
   function pendingOf(request: Request, state: string): Pending {
     const one = pending.get(state);
     if (!one || cookieOf(request, ticketCookie) !== one.ticket)
-      throw refusal('AADSTS90023', 'This sign-in was begun in another browser, or is over.');
+      throw entraError('AADSTS90023', 'This sign-in was begun in another browser, or is over.');
     return one;
   }
 
@@ -176,7 +190,7 @@ export async function startEntraLab(
   });
   router.post('/devicelogin', form, (request, response) => {
     const device = tokens.devices.waiting((request.body as Query)['user_code'] ?? '');
-    if (!device) throw refusal('AADSTS70019', 'That code is not known, used or expired.');
+    if (!device) throw entraError('AADSTS70019', 'That code is not known, used or expired.');
     begin(response, { client_id: clientId }, device);
   });
 
@@ -192,18 +206,23 @@ export async function startEntraLab(
     const outgoing = { reply, state, username: asked['login_hint'] ?? '', promptLogin, wantsMfa };
     response.set('cache-control', 'no-store');
     if (settings.protocol === 'wsfed') response.redirect(303, wsfedRequest(settings, outgoing));
-    else response.send(renderFormPost(about, settings.url, samlRequest(settings, outgoing)));
+    else response.send(renderFormPost(about, settings.url, samlRequest(settings, outgoing, requestKey)));
   }
 
   router.post('/login.srf', form, (request, response) => {
     const { wresult, wctx, SAMLResponse: saml, RelayState: relayState } = request.body as Query;
     const state = wctx ?? relayState ?? '';
     const one = pending.get(state);
-    if (!one) throw refusal('AADSTS90023', 'This sign-in was not begun here, or is over.');
+    if (!one) throw entraError('AADSTS90023', 'This sign-in was not begun here, or is over.');
     const settings = settingsOf(one.domain);
     const said = readAnswer(wresult ?? Buffer.from(saml ?? '', 'base64').toString(), settings);
     const user = settings.users[said.immutableId];
-    if (!user) throw refusal('AADSTS51004', 'The user account does not exist in the directory.');
+    if (!user) throw entraError('AADSTS51004', 'The user account does not exist in the directory.');
+    if (!mayStandFor(options.rootDomains ?? 'all', one.domain, user.upn))
+      throw entraError(
+        'AADSTS5000820',
+        'Sign-in blocked by Federated Token Validation policy. Contact your administrator for details.',
+      );
     one.user = user;
     const decision = decide(settings, {
       demanded: settings.policyDemandsMfa || one.asked['amr_values'] === 'mfa',
@@ -243,7 +262,7 @@ export async function startEntraLab(
     const { uid } = request.params;
     const one = pendingOf(request, uid);
     const { user } = one;
-    if (!user) throw refusal('AADSTS90023', 'The federated provider has not answered yet.');
+    if (!user) throw entraError('AADSTS90023', 'The federated provider has not answered yet.');
     const account: LabAccount = {
       ...user.account,
       username: user.upn,
@@ -335,6 +354,7 @@ export async function startEntraLab(
     api: `${authority}/partner-center`,
     graph: `${authority}/graph`,
     reply,
+    certificate: requestKey.certificate,
     federate: (domain, settings) => void domains.set(domain, settings),
     async stop() {
       const closed = once(server, 'close');

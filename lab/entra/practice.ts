@@ -3,20 +3,31 @@ import type { LabAccount, LabTarget } from '../index.ts';
 import { startEntraLab } from './index.ts';
 import type { DomainSettings, EntraLab } from './index.ts';
 
-type Settings = Pick<DomainSettings, 'federatedIdpMfaBehavior' | 'promptLoginBehavior' | 'policyDemandsMfa'>;
+type Settings = Pick<
+  DomainSettings,
+  | 'federatedIdpMfaBehavior'
+  | 'promptLoginBehavior'
+  | 'policyDemandsMfa'
+  | 'isSignedAuthenticationRequestRequired'
+>;
 
 /**
  * Federates `domain` with a provider of the lab for one of its accounts; `totp`: the authenticator app that is registered at
- * Entra. What amrcheck.yaml says of it.
+ * Entra; `upnDomain`: where the user's name is of another domain. What amrcheck.yaml says of it.
  */
 export function federate(
   { authority, tenant, clientId, api, graph, federate: add }: EntraLab,
   { protocol, entityId, url, certificate }: LabTarget<'saml' | 'wsfed'>,
   account: LabAccount,
-  { domain, totp, ...settings }: Settings & { domain: string; totp: string },
+  {
+    domain,
+    totp,
+    upnDomain = domain,
+    ...settings
+  }: Settings & Record<'domain' | 'totp', string> & { upnDomain?: string },
 ): object {
   const { id, username, password, sub } = account;
-  const upn = `${username}@${domain}`;
+  const upn = `${username.split('@')[0]}@${upnDomain}`;
   const users = { [sub.replaceAll('-', '')]: { upn, account: { ...account, totp }, totp } };
   add(domain, { protocol, issuer: entityId, url, certificate, ...settings, users });
   return {

@@ -12,6 +12,8 @@ export interface DomainSettings {
   federatedIdpMfaBehavior:
     'acceptIfMfaDoneByFederatedIdp' | 'enforceMfaByFederatedIdp' | 'rejectMfaByFederatedIdp';
   promptLoginBehavior: 'translateToFreshPasswordAuthentication' | 'nativeSupport' | 'disabled';
+  /** SAML 2.0: requests are signed. */
+  isSignedAuthenticationRequestRequired?: boolean;
   /** Whether a policy of the tenant demands MFA at each sign-in. */
   policyDemandsMfa: boolean;
   /** Who is known here, by ImmutableID; `totp`: the authenticator app that is registered at Entra itself. */
@@ -35,3 +37,17 @@ export function decide(
   if (behavior !== 'enforceMfaByFederatedIdp') return 'ask here';
   return askedBefore ? 'give up' : 'ask the provider';
 }
+
+/**
+ * The tenant's federatedTokenValidationPolicy in the values that make a difference with federated domains alone:
+ * https://learn.microsoft.com/en-us/graph/api/resources/validatingdomains
+ */
+export type RootDomains = 'none' | 'all';
+
+/** Whether a token of this domain may stand for this user: both have the same root domain, for which a child's counts. */
+export function mayStandFor(rootDomains: RootDomains, domain: string, upn: string): boolean {
+  return rootDomains === 'none' || rootOf(domain) === rootOf(upn.split('@')[1] ?? '');
+}
+
+/** As far as the lab's names go: the last two labels. */
+const rootOf = (domain: string): string => domain.toLowerCase().split('.').slice(-2).join('.');

@@ -1,6 +1,6 @@
 import { SignedXml } from 'xml-crypto';
 import type { CertifiedKey } from './certificate.ts';
-import { Xml } from './element.ts';
+import { escapeXml, Xml } from './element.ts';
 
 /** How one element is signed. */
 export interface Signing {
@@ -13,6 +13,8 @@ export interface Signing {
   references: number;
   /** The certificate in KeyInfo, where it is not the key's own. */
   shown?: string;
+  /** Named in KeyInfo, in the place of a certificate. */
+  keyName?: string;
 }
 
 /** Where the signature goes in each kind of element. */
@@ -50,7 +52,7 @@ export const usualSigning = (key: CertifiedKey): Signing => ({
 /** `xml` with an enveloped signature over its root element. */
 export function signed(xml: Xml, kind: keyof typeof places, signing: Signing): Xml {
   const { idAttribute, ...location } = places[kind];
-  const { key, algorithm, digest, transforms, references, shown = key.certificate } = signing;
+  const { key, algorithm, digest, transforms, references, shown = key.certificate, keyName } = signing;
   const hmac = algorithm === algorithms.hmacSha1;
   const signature = new SignedXml({
     idAttribute,
@@ -63,6 +65,8 @@ export function signed(xml: Xml, kind: keyof typeof places, signing: Signing): X
     signature.enableHMAC();
     signature.getKeyInfoContent = SignedXml.getKeyInfoContent;
   }
+  if (keyName !== undefined)
+    signature.getKeyInfoContent = () => `<ds:KeyName>${escapeXml(keyName)}</ds:KeyName>`;
   const { rsaSha256, rsaSha256OverHttps } = algorithms;
   const Rsa = signature.SignatureAlgorithms[rsaSha256];
   if (Rsa && algorithm === rsaSha256OverHttps) {

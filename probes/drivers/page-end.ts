@@ -1,5 +1,6 @@
 import { HarnessError, type ErrorCode } from '../../core/errors.ts';
 import type { RefusalReason, SignInEnd } from '../../core/evidence.ts';
+import { entraErrorIn } from '../../providers/entra-errors.ts';
 import { bare } from './navigation-error.ts';
 import type { PageView } from './page-view.ts';
 import type { FactorId } from '../../core/model.ts';
@@ -134,6 +135,8 @@ export function endAt(state: PageState, view: PageView, context: EndContext): Si
       const failure = failureOf(context.status, message, error);
       if (failure) throw failure;
       if (isControl && (passwordSubmitted || inSession)) return refused('error-on-page', message);
+      const entra = entraErrorIn(message);
+      if (entra) throw error('LOGIN_PAGE_UNKNOWN', `Entra does not go on: "${message}"`, entra.hint);
       if (given && says(message, given === 'passkey' ? 'webauthn' : 'code'))
         throw factorRejected(context, message, error);
       throw error(

@@ -47,8 +47,7 @@ export class EntraSignIn implements CodeSignIn {
       redirect_uri: context.callbackUrl,
       resource: tenant.resource,
       state: randomState(),
-      login_hint: loginHint,
-      ...(domain && { domain_hint: domain }),
+      ...(tenant.namesUser && { login_hint: loginHint, ...(domain && { domain_hint: domain }) }),
       ...(prompt && { prompt }),
       // Not documented by Microsoft; reported to make Entra ask for MFA.
       ...(tenant.demandMfa && { amr_values: 'mfa' }),

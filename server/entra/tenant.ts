@@ -21,6 +21,8 @@ export interface EntraTenant {
   /** Where a token for Graph is wanted, too. */
   graph: { resource: string; api: string } | undefined;
   demandMfa: boolean;
+  /** Entra is told whose sign-in it is. */
+  namesUser: boolean;
   domain: string | undefined;
   http: ProviderHttp;
   readonly clock: ClockFacts;
@@ -42,6 +44,7 @@ type EntraConfig = { id: string } & {
       | 'api'
       | 'graph'
       | 'demandMfa'
+      | 'loginHint'
       | 'domain'
   ]?: TargetConfig[Key] | undefined;
 };
@@ -69,6 +72,7 @@ export async function openEntraTenant(config: EntraConfig, redactor: Redactor): 
     api: config.api ?? (resource === cloud.partnerCenter ? cloud.partnerCenter : undefined),
     graph: graphOf(config, cloud),
     demandMfa: config.demandMfa ?? false,
+    namesUser: config.loginHint ?? true,
     domain: config.domain,
     get clock() {
       return http.clock;

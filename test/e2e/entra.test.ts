@@ -1,7 +1,7 @@
 /** Both hops: a federated provider of the lab, the stand-in for Entra, the stand-in for Partner Center. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Evidence } from '../../core/evidence.ts';
-import type { Result } from '../../core/result.ts';
+import type { ProbeResult, Result } from '../../core/result.ts';
 import { startEntraLab, type DomainSettings, type EntraLab } from '../../lab/entra/index.ts';
 import { federate } from '../../lab/entra/practice.ts';
 import { startLab, type Lab } from '../../lab/index.ts';
@@ -19,6 +19,10 @@ const providers = {
   obeys: { target: 'wsfed-wauth-password-only', text: 'does MFA, but not when asked for a password' },
   none: { target: 'honest-wsfed', text: 'has no second factor for this account' },
   saml: { target: 'honest-saml', text: 'does MFA and says so, over SAML 2.0' },
+  signed: {
+    target: 'saml-signed-requests',
+    text: 'does MFA and says so, over SAML 2.0, and wants signed requests',
+  },
 } as const;
 
 interface Row {
@@ -27,6 +31,8 @@ interface Row {
   policy: boolean;
   /** The client sends prompt=login, as Microsoft's cmdlet always does. */
   prompt?: DomainSettings['promptLoginBehavior'];
+  /** What else differs, and how the table says it. */
+  other?: { text: string; settings?: object; typesName?: true };
 }
 
 const rows: Row[] = [
@@ -36,8 +42,26 @@ const rows: Row[] = [
   { provider: 'says', behavior: accept, policy: false },
   { provider: 'silent', behavior: accept, policy: false },
   { provider: 'obeys', behavior: accept, policy: true, prompt: 'translateToFreshPasswordAuthentication' },
+  { provider: 'obeys', behavior: accept, policy: true, prompt: 'nativeSupport' },
   { provider: 'obeys', behavior: accept, policy: true, prompt: 'disabled' },
+  { provider: 'says', behavior: accept, policy: true, prompt: 'translateToFreshPasswordAuthentication' },
   { provider: 'saml', behavior: accept, policy: true },
+  {
+    ...{ provider: 'signed', behavior: accept, policy: true },
+    other: { text: 'requests are signed', settings: { isSignedAuthenticationRequestRequired: true } },
+  },
+  { ...{ provider: 'signed', behavior: accept, policy: true }, other: { text: 'requests are not signed' } },
+  {
+    ...{ provider: 'says', behavior: accept, policy: true },
+    other: { text: 'the user name is typed at Entra', typesName: true },
+  },
+  {
+    ...{ provider: 'says', behavior: accept, policy: true },
+    other: {
+      text: "the user's name is of another root domain",
+      settings: { upnDomain: 'elsewhere.invalid' },
+    },
+  },
 ];
 
 let lab: Lab<'saml' | 'wsfed'>;
@@ -50,6 +74,8 @@ beforeAll(async () => {
   lab = await startLab({
     protocols: ['saml', 'wsfed'],
     defects: ['wsfed-method-password', 'wsfed-wauth-password-only'],
+    variants: ['saml-signed-requests'],
+    relyingPartyCertificate: entra.certificate,
     replies: [entra.reply],
     accounts: rows.length,
   });
@@ -62,7 +88,7 @@ afterAll(async () => {
   await entra.stop();
 });
 
-function configOf({ provider, behavior, policy, prompt }: Row, index: number): object {
+function configOf({ provider, behavior, policy, prompt, other }: Row, index: number): object {
   const target = lab.targets.find(({ id }) => id === providers[provider].target)!;
   const account = target.accounts[provider === 'none' ? target.accounts.length - 1 : index]!;
   // Registered at Entra, by the same app where there is one.
@@ -73,9 +99,13 @@ function configOf({ provider, behavior, policy, prompt }: Row, index: number): o
     federatedIdpMfaBehavior: behavior,
     promptLoginBehavior: prompt ?? ('disabled' as const),
     policyDemandsMfa: policy,
+    ...other?.settings,
   };
+  // Where Entra asks whose sign-in it is, that is the name that goes everywhere.
+  const typed = other?.typesName ? { username: `${account.username}@${settings.domain}` } : {};
   return {
-    ...federate(entra, target, account, settings),
+    ...federate(entra, target, { ...account, ...typed }, settings),
+    ...(other?.typesName && { loginHint: false }),
     ...(prompt && { prompt: 'login' }),
     scenarios: index === 0 ? ['mfa', 'refresh'] : ['mfa'],
   };
@@ -83,7 +113,7 @@ function configOf({ provider, behavior, policy, prompt }: Row, index: number): o
 
 test('the matrix of settings and providers, as docs/microsoft-matrix.md has it', async () => {
   const lines = rows.map((row, index) => {
-    const { provider, behavior, policy, prompt } = row;
+    const { provider, behavior, policy, prompt, other } = row;
     const target = targetNamed(result, `row-${index}`);
     const probe = target.probes.find(({ scenario }) => scenario === 'mfa');
     const [signIn] = evidence.find((one) => one.target.id === `row-${index}`)?.signIns ?? [];
@@ -92,7 +122,7 @@ test('the matrix of settings and providers, as docs/microsoft-matrix.md has it',
       .filter(({ factor }) => factor !== 'password')
       .map(({ page }) => (page?.startsWith(own) ? 'Entra' : 'the provider'));
     const asked = [...new Set(places)].join(' and ') || 'nobody';
-    const onPage = probe?.error && 'an error at the provider';
+    const onPage = probe?.error && (/AADSTS\d+/.exec(seenOf(probe))?.[0] ?? 'an error at the provider');
     const refused =
       signIn?.oidc?.authorizationResponse?.parameters['error_description']?.split(':')[0] ?? onPage;
     const amr = JSON.stringify(probe?.authenticationMethods?.values ?? null);
@@ -101,6 +131,7 @@ test('the matrix of settings and providers, as docs/microsoft-matrix.md has it',
       behavior,
       policy ? 'policy' : 'no policy',
       ...(prompt ? [`prompt=login, ${prompt}`] : []),
+      ...(other ? [other.text] : []),
     ];
     const cells = [
       providers[provider].text,
@@ -127,6 +158,9 @@ ${lines.join('\n')}
 `).toMatchFileSnapshot('../../docs/microsoft-matrix.md');
 });
 
+/** What the page said on which a sign-in ended. */
+const seenOf = ({ error }: ProbeResult): string => [error?.message, ...(error?.outline ?? [])].join(' ');
+
 const failed = (index: number): string[] =>
   targetNamed(result, `row-${index}`)
     .probes.flatMap(({ findings }) => findings)
@@ -151,14 +185,34 @@ test('a provider that says MFA passes through Entra, and its tokens keep it when
 });
 
 test('where Entra asks for a factor itself, the report says so, whatever the verdict', () => {
-  for (const [index, { provider, behavior, policy }] of rows.entries()) {
-    if (!policy || (provider === 'says' && behavior !== reject) || provider === 'saml') continue;
-    if (behavior === enforce || (provider === 'obeys' && rows[index]!.prompt === 'disabled')) continue;
+  const silentFor = ({ provider, prompt }: Row): boolean =>
+    provider === 'silent' ||
+    provider === 'none' ||
+    (provider === 'obeys' && prompt === 'translateToFreshPasswordAuthentication');
+  for (const [index, row] of rows.entries()) {
+    const { behavior, policy } = row;
+    const asks = policy && (behavior === reject || (behavior === accept && silentFor(row)));
+    if (!asks) continue;
     const { verdict, sentence } = targetNamed(result, `row-${index}`);
     expect([index, verdict]).toEqual([index, 'pass']);
     expect(sentence).toContain('Entra added it');
     expect([index, failed(index)]).toEqual([index, ['entra/mfa-came-from-provider']]);
   }
+});
+
+test('what Entra does not take of a provider is told by its code, with the next thing to try', () => {
+  const errorOf = (text: string) => {
+    const index = rows.findIndex(({ other }) => other?.text.includes(text));
+    return targetNamed(result, `row-${index}`).probes[0]?.error;
+  };
+  expect(errorOf('another root domain')).toMatchObject({
+    message: expect.stringContaining('AADSTS5000820'),
+    hint: expect.stringContaining('validatingDomains'),
+  });
+  expect(errorOf('not signed')).toMatchObject({
+    message: expect.stringContaining('AADSTS50008'),
+    hint: expect.stringContaining('isSignedAuthenticationRequestRequired'),
+  });
 });
 
 test('without a policy a silent provider is seen through, by the token, the cmdlet and Partner Center', () => {
