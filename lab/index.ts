@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -148,6 +149,8 @@ export interface LabOptions<P extends Protocol = 'oidc'> {
   signingAlg?: SigningAlg;
   /** Sees each request before any provider does: for faults of the network and of machines. */
   before?: RequestHandler;
+  /** Speaks https. Asks for client certificates where it is told to: one of an account's name is its second factor. */
+  tls?: ServerOptions;
   /** One more honest provider of each protocol, at [::1]; the machine must have that address ({@link hasIpv6}). */
   ipv6?: boolean;
   /** How many accounts with a second factor each target has; more than one where codes must not be waited for. */
@@ -230,10 +233,11 @@ export async function startLab<P extends Protocol = 'oidc'>(options: LabOptions<
   ]);
   const app = express().disable('x-powered-by');
   if (options.before) app.use(options.before);
-  const server = createServer(app).listen(port, '127.0.0.1');
+  const made = options.tls ? createTlsServer(options.tls, app) : createServer(app);
+  const server = made.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const portOf = (one: Server): number => (one.address() as AddressInfo).port;
-  const origin = `http://${host}:${portOf(server)}`;
+  const origin = `${options.tls ? 'https' : 'http'}://${host}:${portOf(server)}`;
   const overIpv6 = options.ipv6 ? createServer(app).listen(0, '::1') : undefined;
   if (overIpv6) await once(overIpv6, 'listening');
   const servers = [server, ...(overIpv6 ? [overIpv6] : [])];

@@ -79,9 +79,9 @@ export function nextStep(visit: Visit, variant: Variant, passwordOnly: boolean):
 
 function pageOf({ passkey }: LabAccount, factor: SecondFactor): Step {
   if (factor === 'passkey') return passkey ? 'passkey' : 'passkey-setup';
-  return ({ app: 'code', 'sent-code': 'sent', 'recovery-code': 'recovery', approval: 'approve' } as const)[
-    factor
-  ];
+  const steps = { 'sent-code': 'sent', 'recovery-code': 'recovery', approval: 'approve' } as const;
+  // A certificate is asked for by TLS, on no page.
+  return factor === 'app' || factor === 'certificate' ? 'code' : steps[factor];
 }
 
 /** What has to be there before the page of `step` is shown. */

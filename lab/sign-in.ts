@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
+import { TLSSocket } from 'node:tls';
 import { json, urlencoded } from 'express';
 import type { ErrorRequestHandler, Request, Response, Router } from 'express';
 import type { Accounts, LabAccount } from './accounts.ts';
@@ -55,6 +56,10 @@ export function signInPages(
     if (/headless|playwright|puppeteer|selenium|amrcheck|node/i.test(agent)) desk.watched = true;
     const known = devices.get(cookieOf(request, cookie) ?? '');
     visit.trusted = visit.account !== undefined && known === visit.account;
+    const { socket } = request;
+    const shown = socket instanceof TLSSocket && socket.authorized && socket.getPeerCertificate().subject.CN;
+    if (visit.account?.username === shown)
+      Object.assign(visit, { codeAccepted: true, chosen: 'certificate' });
     if (visit.trusted && misbehaves === 'device-counts-as-factor') visit.codeAccepted = true;
     return signIn;
   };

@@ -1,4 +1,4 @@
-export type SecondFactor = 'app' | 'sent-code' | 'recovery-code' | 'passkey' | 'approval';
+export type SecondFactor = 'app' | 'sent-code' | 'recovery-code' | 'passkey' | 'approval' | 'certificate';
 
 /** How the pages of one lab provider look and behave; every one of them is honest. */
 export interface Variant {

@@ -37,6 +37,7 @@ const methods: Record<SecondFactor, string[]> = {
   // Whether a key is kept in hardware is not told to a provider that does not ask for attestation.
   passkey: ['swk', 'user'],
   approval: ['mca'],
+  certificate: ['swk'],
 };
 
 /** What the finished visit proves; `amr` says what was checked and nothing else. */

@@ -1,41 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { asHarnessError, HarnessError } from '../../../core/errors.ts';
-import { findBrowser } from '../../../probes/browsers.ts';
-import { openBrowserDriver } from '../../../probes/drivers/browser.ts';
-import type { Driver, SignInOutcome } from '../../../probes/drivers/driver.ts';
-import { isCode, openSite, password, type Answer, type Site, type Visit } from './site.ts';
+import { browserOnSite, type Provider } from './browser-on-site.ts';
+import { isCode, password, type Answer, type Site, type Visit } from './site.ts';
 
-let driver: Driver;
-let site: Site | undefined;
+const { site, signIn } = browserOnSite();
 
-beforeAll(async () => {
-  driver = await openBrowserDriver({ executablePath: await findBrowser(process.env), headed: false });
-}, 30_000);
-afterAll(() => driver?.close());
-afterEach(async () => {
-  await site?.close();
-  site = undefined;
-});
-
-/** Signs in at a provider that answers so; `without` factors for the negative control. */
-async function signIn(
-  answer: (visit: Visit, done: Answer) => Answer,
-  change: (task: Site['task']) => void = () => {},
-): Promise<SignInOutcome & Pick<Site, 'visits' | 'screenshots' | 'task'>> {
-  site = await openSite(answer);
-  change(site.task);
-  const session = await driver.newSession();
-  try {
-    return { ...(await session.signIn(site.task)), ...site };
-  } finally {
-    await session.close();
-  }
-}
-
-const fails = (
-  answer: (visit: Visit, done: Answer) => Answer,
-  change?: (task: Site['task']) => void,
-): Promise<HarnessError> =>
+const fails = (answer: Provider, change?: (task: Site['task']) => void): Promise<HarnessError> =>
   signIn(answer, change).then(
     ({ end }) => Promise.reject(new Error(`ended with ${end.kind}`)),
     (thrown: unknown) => {
@@ -374,8 +344,8 @@ test.each([
   const error = await fails(({ path }) => (path === '/password' ? page : loginForm));
   expect(error).toMatchObject({ code: 'CREDENTIALS_REJECTED', fault: 'configuration' });
   expect(error.message).not.toContain(password);
-  expect(site?.visits.filter(({ method }) => method === 'POST')).toHaveLength(1);
-  expect(site?.task.factorsUsed).toEqual([]);
+  expect(site()?.visits.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  expect(site()?.task.factorsUsed).toEqual([]);
 });
 
 test('a wrong password in place: the words of the page are shown', async () => {
@@ -399,8 +369,8 @@ test('a wrong code is typed once', async () => {
   });
   expect(error).toMatchObject({ code: 'FACTOR_REJECTED' });
   expect(error.message).toContain('Invalid authenticator code.');
-  expect(site?.visits.filter(({ path }) => path === '/code')).toHaveLength(1);
-  expect(site?.task.factorsUsed.map(({ factor }) => factor)).toEqual(['password']);
+  expect(site()?.visits.filter(({ path }) => path === '/code')).toHaveLength(1);
+  expect(site()?.task.factorsUsed.map(({ factor }) => factor)).toEqual(['password']);
 });
 
 test('an unknown page: its outline, and why it is not what it is nearest to', async () => {
@@ -449,12 +419,12 @@ test('the redirect URI is not registered: the exact one to register is named', a
     body: '<h1>We are sorry...</h1><p>Invalid parameter: redirect_uri</p>',
   }));
   expect(error).toMatchObject({ code: 'REDIRECT_URI_NOT_REGISTERED' });
-  expect(error.hint).toContain(site?.task.callbackUrl);
+  expect(error.hint).toContain(site()?.task.callbackUrl);
 });
 
 test('an HTTP error without a page', async () => {
   const error = await fails(({ path }) => (path === '/password' ? { status: 502 } : loginForm));
-  expect(error).toMatchObject({ code: 'LOGIN_PAGE_UNKNOWN' });
+  expect(error).toMatchObject({ code: 'PROVIDER_FAILED' });
   expect(error.message).toContain('HTTP 502');
 });
 

@@ -1,43 +1,24 @@
 /** Login pages that people meet: each is signed in through, or reported for what it is. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { HarnessError } from '../../../core/errors.ts';
-import { findBrowser } from '../../../probes/browsers.ts';
-import { openBrowserDriver } from '../../../probes/drivers/browser.ts';
-import type { Driver } from '../../../probes/drivers/driver.ts';
-import { openSite, password, type Answer, type Site, type Visit } from './site.ts';
+import { browserOnSite, type Provider } from './browser-on-site.ts';
+import { password, type Answer, type Site, type Visit } from './site.ts';
 
-let driver: Driver;
-let site: Site | undefined;
-
-beforeAll(async () => {
-  driver = await openBrowserDriver({ executablePath: await findBrowser(process.env), headed: false });
-}, 60_000);
-afterAll(() => driver?.close());
-afterEach(async () => {
-  await site?.close();
-  site = undefined;
-});
+const browser = browserOnSite();
 
 /** What was typed and chosen on the way, or the fault. */
 async function signIn(
-  answer: (visit: Visit, done: Answer) => Answer,
-  change: (task: Site['task']) => void = () => {},
+  answer: Provider,
+  change?: (task: Site['task']) => void,
 ): Promise<{ end?: string; did: string[]; error?: HarnessError; visits: Visit[] }> {
-  site = await openSite(answer);
-  change(site.task);
-  const session = await driver.newSession();
-  const { task, visits } = site;
-  const did = (): string[] =>
-    task.timeline.flatMap(({ kind, text }) => (['chose', 'typed'].includes(kind) ? [text] : []));
-  try {
-    const { end } = await session.signIn(task);
-    return { end: end.kind, did: did(), visits };
-  } catch (thrown) {
-    if (!(thrown instanceof HarnessError)) throw thrown;
-    return { error: thrown, did: did(), visits };
-  } finally {
-    await session.close();
-  }
+  const outcome = await browser.signIn(answer, change).catch((thrown: unknown) => {
+    if (thrown instanceof HarnessError) return thrown;
+    throw thrown;
+  });
+  const { task, visits } = browser.site()!;
+  const did = task.timeline.flatMap(({ kind, text }) => (['chose', 'typed'].includes(kind) ? [text] : []));
+  const told = outcome instanceof HarnessError ? { error: outcome } : { end: outcome.end.kind };
+  return { ...told, did, visits };
 }
 
 const isAlice = ({ form }: Visit): boolean =>
@@ -130,14 +111,14 @@ test('HTTP Basic is answered, once', async () => {
   expect(error).toBeUndefined();
   expect(end).toBe('answered');
   expect(did).toEqual(["typed user name and password into the browser's own dialog"]);
-  expect(site?.task.factorsUsed.map(({ factor }) => factor)).toEqual(['password']);
+  expect(browser.site()?.task.factorsUsed.map(({ factor }) => factor)).toEqual(['password']);
 });
 
 test('HTTP Basic with a wrong password is not tried again and again', async () => {
   const { error, visits } = await signIn(basic, (task) => (task.account.password = 'wrong'));
   expect(error?.code).toBe('CREDENTIALS_REJECTED');
   expect(visits.filter(({ authorization }) => authorization !== '').length).toBeLessThan(3);
-  expect(site?.task.factorsUsed).toEqual([]);
+  expect(browser.site()?.task.factorsUsed).toEqual([]);
 });
 
 const realms = `<h1>Where are you from?</h1><ul><li><a href="/fabrikam" role="button">Fabrikam</a></li>
