@@ -46,7 +46,7 @@ export const demo: Registration = (program, context, end) => {
     .option('--json', 'print result.json on standard output')
     .addHelpText(
       'after',
-      '\nNeeds no account and no network, and goes on without a browser where there is none. Ends with 0 when every verdict is as announced.',
+      '\nNeeds no account and no network, and goes on without a browser where there is none. Ends with 0 when every verdict is as announced.\n\nExamples:\n  $ amrcheck demo\n  $ amrcheck demo --headed      to watch the browser sign in',
     )
     .action(async ({ out = newRunPath('demo-'), headed = false, json = false, quiet = false }: DemoFlags) => {
       const { keepSecret, startLab, targetConfig } = await import('../lab/index.ts');

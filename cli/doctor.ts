@@ -29,7 +29,7 @@ export const doctor: Registration = (program, context, end) => {
     .addHelpText(
       'after',
       `
-Nobody signs in: the provider is asked for its first page and no more, and no code is made.
+Nobody signs in: the provider is asked for its first page, and with a code that nobody issued whether it knows the client.
 Ends with 0 when a run can begin, 2 when the configuration is to be mended, 3 when something else is.
 
 Example:

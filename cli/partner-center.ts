@@ -33,7 +33,10 @@ export const partnerCenter: Registration = (program, context) => {
       `
 The access token for Partner Center comes from ${variable}, or with --client-id from a
 sign-in with any browser, by a code that is shown here. The answers are reported to have
-these fields; what has others is shown as it is with --json.`,
+these fields; what has others is shown as it is with --json.
+
+Example:
+  $ amrcheck partner-center --client-id 11111111-2222-3333-4444-555555555555`,
     )
     .action(async (flags: Flags) => {
       const { cloud, api, json } = flags;

@@ -15,6 +15,7 @@ import { DeviceSignIn, type DeviceCode } from '../server/entra/device-code.ts';
 import { openEntraTenant } from '../server/entra/tenant.ts';
 import type { HintedUser } from '../server/external-mfa/hint.ts';
 import type { ExternalMfaRequest, HostileKind } from '../server/external-mfa/request.ts';
+import { isClientTaken } from '../server/oidc/client-check.ts';
 import { discoverProvider } from '../server/oidc/provider.ts';
 import { samlAddresses, wsfedAddresses } from '../server/own-addresses.ts';
 import type {
@@ -49,6 +50,8 @@ export interface Discovered {
   discovery?(): DiscoveryEvidence;
   /** SAML, WS-Federation only. */
   metadata?: Pick<XmlProvider, 'keys' | 'validUntil'>;
+  /** OIDC only: whether the provider takes the client; false: it does not tell. Throws CLIENT_REJECTED. */
+  isClientTaken?(): Promise<boolean>;
   begin(asked: Asked): Promise<BegunSignIn>;
 }
 
@@ -122,6 +125,7 @@ async function discoverOidc(config: NamedConfig, tools: DiscoverTools): Promise<
     provider: providerById(recognised.id),
     clock: () => oidc.clock,
     discovery: () => oidc.discovery,
+    isClientTaken: () => isClientTaken(oidc, relyingParty.callbackUrl, tools.redactor),
     async begin(asked) {
       const tokens = await relyingParty.beginOidc(oidc, asked);
       const { startUrl, answered, capture } = tokens;

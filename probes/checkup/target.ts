@@ -48,6 +48,7 @@ export async function checkProvider(
     ...checkKeys(discovered),
     checkClock(discovered.clock()),
     await checked('registration', () => checkRegistration(discovered, target, tools)),
+    ...(discovered.isClientTaken ? [await checked('client', () => checkClient(discovered, target))] : []),
   ];
 }
 
@@ -156,6 +157,16 @@ export function checkClock({ offsetMs, uncertaintyMs }: ClockFacts): Checked {
     'Set both by NTP: times in tokens are compared, and a TOTP code is good for half a minute only.';
   if (away - uncertaintyMs <= toleranceMs) return { subject: 'clock', state: 'note', text, hint };
   return { subject: 'clock', state: 'mend', fault: 'environment', text, hint };
+}
+
+async function checkClient(
+  discovered: Discovered,
+  { clientId = '', clientSecret }: TargetConfig,
+): Promise<Omit<Checked, 'subject'>> {
+  const what = `${clientId}${clientSecret === undefined ? '' : ' and its secret'}`;
+  return (await discovered.isClientTaken?.())
+    ? { state: 'ok', text: `The provider takes ${what}.` }
+    : { state: 'note', text: `Whether the provider takes ${what} shows only at the first sign-in.` };
 }
 
 async function checkRegistration(

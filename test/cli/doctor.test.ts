@@ -55,6 +55,7 @@ test('all is well with the lab: ready, exit 0, the answer first, and no secret i
     const own = stdout.split('\n\n').find((part) => part.startsWith(`${id}\n`)) ?? '';
     for (const subject of ['provider', 'TLS', 'keys', 'clock', 'registration', 'TOTP of alice', 'profile'])
       expect(own).toMatch(new RegExp(`^  ok +${subject} `, 'm'));
+    if (id === 'honest') expect(own).toMatch(/^  ok +client +The provider takes amrcheck and its secret\.$/m);
   }
   for (const { accounts } of lab.targets)
     for (const { password, totp = password } of accounts) {
@@ -76,6 +77,13 @@ test.each<[string, Parameters<typeof doctor>[0], string, RegExp, number]>([
     { honest: { clientId: 'nobody' } },
     'registration',
     /does not accept our request/,
+    2,
+  ],
+  [
+    'a secret that is not the one',
+    { honest: { clientSecret: 'of another client' } },
+    'client',
+    /rejects the client amrcheck .*HTTP 401, invalid_client/,
     2,
   ],
   [

@@ -24,21 +24,22 @@ export async function follow(
   await mkdir(home);
   await run('npm', ['pack', '--pack-destination', folder], { cwd: root });
   const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? 'none';
+  const baseUrl = `http://127.0.0.1:${await freePort()}`;
   const typed = commands.map((command) =>
     command
       .replace(/ # exit \d+$/, '')
       .replace('npm install amrcheck', `npm install --no-audit --no-fund ${join(folder, tarball)}`)
       .replace('http://127.0.0.1:8080', provider)
+      .replace('amrcheck init', `amrcheck init --base-url ${baseUrl}`)
       .replace(/^export .*/, ':'),
   );
-  const baseUrl = `http://127.0.0.1:${await freePort()}`;
   const script = ['set -e', ...typed.slice(0, -1).map((command) => `(${command}) >&2`), typed.at(-1)].join(
     '\n',
   );
   return new Promise((resolve) => {
     execFile(
       'bash',
-      ['-c', script.replace(/(npx amrcheck init \S+)/, `$1 --base-url ${baseUrl}`)],
+      ['-c', script],
       {
         cwd: home,
         env: {
