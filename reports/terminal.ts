@@ -48,7 +48,7 @@ export function renderTerminal(result: Result, options: TerminalOptions): string
     : targets;
   for (const named of toExplain.slice(0, detailed)) {
     if (several) paper.rule(named.label);
-    printTarget(paper, named, several);
+    printTarget(paper, named, several, options.folder);
   }
   if (toExplain.length > detailed) {
     paper.gap();
@@ -79,14 +79,14 @@ function printAnswer(paper: Paper, { target, label }: Named): void {
   });
 }
 
-function printTarget(paper: Paper, { target }: Named, several: boolean): void {
+function printTarget(paper: Paper, { target }: Named, several: boolean, folder = ''): void {
   const reasons = reasonsOf(target);
   const severalProbes = target.probes.length > 1;
   const errors = errorsOf(target);
 
   if (errors.length > 0) {
     paper.heading('What stopped it');
-    for (const { error, probes } of errors) printError(paper, error, probes);
+    for (const { error, probes } of errors) printError(paper, error, probes, folder);
   }
   printReasons(paper, 'Why', reasons.failures, severalProbes);
   printUndecided(paper, reasons.undecided, severalProbes);
@@ -235,7 +235,7 @@ function printUndecided(paper: Paper, undecided: Reason[], named: boolean): void
   }
 }
 
-function printError(paper: Paper, error: ResultError, probes: ProbeResult[]): void {
+function printError(paper: Paper, error: ResultError, probes: ProbeResult[], folder: string): void {
   const where = probes.length > 0 ? ` (${whose(probes)})` : '';
   paper.text(`${visible(error.message, longest)}${where}`, { first: '  ! ', next: '    ', style: 'bold' });
   paper.text(`${faultSentences[error.fault]} Code: ${error.code}`, { first: '    ', next: '    ' });
@@ -246,7 +246,8 @@ function printError(paper: Paper, error: ResultError, probes: ProbeResult[]): vo
   }
   if (error.outline && error.outline.length > 12) paper.text('…', { first: '      ' });
   if (error.screenshot !== undefined) {
-    paper.text(`Screenshot: ${visible(error.screenshot, longest)}`, { first: '    ', next: '    ' });
+    const path = join(folder, error.screenshot);
+    paper.text(`Screenshot: ${visible(path, longest)}`, { first: '    ', next: '    ' });
   }
 }
 
