@@ -55,13 +55,14 @@ export function targetPage(
 
 function factsList({ language }: Frame, target: TargetFactsShown): VNode {
   const t = languages[language];
-  const { issuer, clientId, entityId, realm, answersTo, ownMetadata, providerMetadata } = target;
+  const { issuer, clientId, entityId, realm, answersTo, ownMetadata, providerMetadata, asEntra } = target;
   const facts: [string, string | undefined][] = [
     [t.issuer, issuer],
     [t.clientId, clientId],
     [t.entityId, entityId],
     [t.realm, realm],
-    [t.answersTo, answersTo],
+    // The redirect_uri stands beside the other addresses of Entra.
+    [t.answersTo, asEntra ? undefined : answersTo],
     [t.ownMetadata, ownMetadata],
     [t.providerMetadata, providerMetadata],
   ];
