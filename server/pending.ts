@@ -1,5 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { CookieOptions, Request } from 'express';
+import { asHarnessError } from '../core/errors.ts';
+import type { Redactor } from '../core/redact.ts';
 
 /** A sign-in that waits for the browser to bring the provider's answer. */
 export interface Waiting {
@@ -9,6 +11,47 @@ export interface Waiting {
   readonly cookieName: string;
   readonly cookie: string;
   cancel(): void;
+}
+
+/** The same for every protocol: whose sign-in it is, and that its answer is captured once. */
+export abstract class WaitingSignIn<Capture> implements Waiting {
+  readonly id = randomBytes(12).toString('base64url');
+  readonly cookieName: string;
+  readonly cookie = randomBytes(32).toString('base64url');
+  readonly state: string;
+  readonly capture: Capture;
+  readonly answered: Promise<Capture>;
+  readonly #settle = Promise.withResolvers<Capture>();
+  readonly #cancelled = new AbortController();
+
+  /** `kind` is part of the cookie's name, e.g. `oidc`. */
+  constructor(kind: string, state: string, capture: Capture, redactor: Redactor) {
+    this.cookieName = `amrcheck_${kind}_${this.id}`;
+    this.state = state;
+    this.capture = capture;
+    this.answered = this.#settle.promise;
+    // Whoever waits gets the fault; nobody has to wait.
+    this.answered.catch(() => {});
+    redactor.add(this.cookie, 'cookie');
+  }
+
+  cancel(): void {
+    this.#cancelled.abort();
+  }
+
+  protected get cancelled(): AbortSignal {
+    return this.#cancelled.signal;
+  }
+
+  /** Settles `answered` with what `take` has captured, or with its fault; once it is cancelled, not at all. Never throws. */
+  protected async settle(take: () => Promise<void>): Promise<void> {
+    try {
+      await take();
+      if (!this.cancelled.aborted) this.#settle.resolve(this.capture);
+    } catch (thrown) {
+      if (!this.cancelled.aborted) this.#settle.reject(asHarnessError(thrown));
+    }
+  }
 }
 
 /** The sign-ins that wait for their answer; each answer is taken once. */

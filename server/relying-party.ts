@@ -17,12 +17,12 @@ import { signingKey, type SigningKey } from './external-mfa/signing-key.ts';
 import { readInput } from './input.ts';
 import type { OidcAsked } from './oidc/asked.ts';
 import type { OidcProvider } from './oidc/provider.ts';
-import { oidcRoutes, type CodeSignIn } from './oidc/routes.ts';
+import { oidcRoutes } from './oidc/routes.ts';
 import { OidcSignIn } from './oidc/sign-in.ts';
 import { samlAddresses } from './own-addresses.ts';
 import { readOwnKeys } from './own-keys.ts';
 import { sendPage, type AfterAnswer } from './page.ts';
-import { PendingSignIns } from './pending.ts';
+import { PendingSignIns, type WaitingSignIn } from './pending.ts';
 import type { SamlAsked } from './saml/asked.ts';
 import { samlRoutes } from './saml/routes.ts';
 import type { WsfedAsked } from './wsfed/asked.ts';
@@ -143,7 +143,7 @@ export async function openRelyingParty(
   const baseUrl = base.href.replace(/\/$/, '');
   const callbackUrl = `${baseUrl}/oidc/callback`;
   const pending = {
-    oidc: new PendingSignIns<CodeSignIn>(),
+    oidc: new PendingSignIns<OidcSignIn | EntraSignIn>(),
     saml: new PendingSignIns<XmlSignIn<SamlCapture>>(),
     wsfed: new PendingSignIns<XmlSignIn<WsfedCapture>>(),
     externalMfa: new PendingSignIns<ExternalMfaSignIn>(),
@@ -209,18 +209,8 @@ export async function openRelyingParty(
       const request =
         asked.repeats ?? (await buildRequest({ ...own, key: await keyOfEntra() }, asked.user, asked.wrong));
       const signIn = new ExternalMfaSignIn(provider, request, { redactor, keepRaw });
-      pending.externalMfa.add(signIn);
-      return {
-        startUrl: `${baseUrl}/external-mfa/start/${signIn.id}`,
-        answered: signIn.answered,
-        capture: signIn.capture,
-        replyUrl,
-        request,
-        cancel() {
-          pending.externalMfa.delete(signIn);
-          signIn.cancel();
-        },
-      };
+      const begun = begin(pending.externalMfa, signIn, `${baseUrl}/external-mfa`);
+      return { ...begun, replyUrl, request };
     },
     async close() {
       for (const waiting of Object.values(pending)) waiting.cancelAll();
@@ -230,20 +220,17 @@ export async function openRelyingParty(
   };
 }
 
-function pendingCode(
-  waiting: PendingSignIns<CodeSignIn>,
-  signIn: OidcSignIn | EntraSignIn,
-  baseUrl: string,
-): PendingSignIn {
+/** The sign-in waits from now on; `base`: what its addresses begin with. */
+function begin<SignIn extends WaitingSignIn<Capture>, Capture>(
+  waiting: PendingSignIns<SignIn>,
+  signIn: SignIn & WaitingSignIn<Capture>,
+  base: string,
+): Pending<Capture> {
   waiting.add(signIn);
   return {
-    startUrl: `${baseUrl}/oidc/start/${signIn.id}`,
+    startUrl: `${base}/start/${signIn.id}`,
     answered: signIn.answered,
     capture: signIn.capture,
-    get canRefresh() {
-      return signIn.canRefresh;
-    },
-    refresh: () => signIn.refresh(),
     cancel() {
       waiting.delete(signIn);
       signIn.cancel();
@@ -251,27 +238,34 @@ function pendingCode(
   };
 }
 
+function pendingCode(
+  waiting: PendingSignIns<OidcSignIn | EntraSignIn>,
+  signIn: OidcSignIn | EntraSignIn,
+  baseUrl: string,
+): PendingSignIn {
+  return {
+    ...begin(waiting, signIn, `${baseUrl}/oidc`),
+    get canRefresh() {
+      return signIn.canRefresh;
+    },
+    refresh: () => signIn.refresh(),
+  };
+}
+
 function pendingXml<Capture>(
   waiting: PendingSignIns<XmlSignIn<Capture>>,
   signIn: XmlSignIn<Capture>,
-  baseUrl: string,
+  base: string,
   replyUrl: string,
 ): PendingXmlSignIn<Capture> {
-  waiting.add(signIn);
   return {
-    startUrl: `${baseUrl}/start/${signIn.id}`,
-    answered: signIn.answered,
-    capture: signIn.capture,
+    ...begin(waiting, signIn, base),
     replyUrl,
     async answerFromBrowser(form) {
       // It is taken once, whichever way it comes.
       if (waiting.withId(signIn.id) !== signIn) return;
       waiting.delete(signIn);
       await signIn.receive(form, true);
-    },
-    cancel() {
-      waiting.delete(signIn);
-      signIn.cancel();
     },
   };
 }

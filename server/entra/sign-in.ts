@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { calculatePKCECodeChallenge, randomPKCECodeVerifier, randomState } from 'openid-client';
-import { asHarnessError } from '../../core/errors.ts';
 import type { EntraCapture, OidcCapture } from '../../core/evidence.ts';
 import type { CodeSignIn } from '../oidc/routes.ts';
 import { rememberSecret } from '../oidc/provider-secret.ts';
+import { WaitingSignIn } from '../pending.ts';
 import { loginHintOf, realmOf, type EntraTenant } from './tenant.ts';
 import { EntraTokens, type TokenContext } from './tokens.ts';
 
@@ -18,20 +17,12 @@ export interface EntraAsked {
 }
 
 /** One sign-in at Entra's v1.0 endpoints, whose access tokens are the ones that say `amr`. Nothing here judges it. */
-export class EntraSignIn implements CodeSignIn {
-  readonly id = randomBytes(12).toString('base64url');
-  readonly cookieName = `amrcheck_entra_${this.id}`;
-  readonly cookie = randomBytes(32).toString('base64url');
-  readonly state: string;
+export class EntraSignIn extends WaitingSignIn<OidcCapture> implements CodeSignIn {
   readonly authorizationUrl: string;
-  readonly capture: OidcCapture;
   readonly entra: EntraCapture;
-  readonly answered: Promise<OidcCapture>;
   readonly #tokens: EntraTokens;
   readonly #context: SignInContext;
   readonly #verifier: string;
-  readonly #settle = Promise.withResolvers<OidcCapture>();
-  #cancelled = false;
 
   /** Asks first whose the account's domain is. Throws HarnessError. */
   static async begin(tenant: EntraTenant, asked: EntraAsked, context: SignInContext): Promise<EntraSignIn> {
@@ -68,18 +59,13 @@ export class EntraSignIn implements CodeSignIn {
     const endpoint = tenant.endpoint('oauth2/authorize');
     const url = new URL(endpoint);
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-    context.redactor.add(this.cookie, 'cookie');
+    const request = { sentAt: new Date().toISOString(), endpoint, parameters, pushed: false };
+    super('entra', parameters['state'] ?? '', { request, refreshes: [], library: [] }, context.redactor);
     this.#context = context;
     this.#verifier = verifier;
     this.entra = entra;
-    this.state = parameters['state'] ?? '';
     this.authorizationUrl = url.href;
-    const request = { sentAt: new Date().toISOString(), endpoint, parameters, pushed: false };
-    this.capture = { request, refreshes: [], library: [] };
     this.#tokens = new EntraTokens(tenant, 'v1.0', this, context);
-    this.answered = this.#settle.promise;
-    // Whoever waits gets the fault; nobody has to wait.
-    this.answered.catch(() => {});
   }
 
   get canRefresh(): boolean {
@@ -88,10 +74,6 @@ export class EntraSignIn implements CodeSignIn {
 
   started(): void {
     this.capture.request.sentAt = new Date().toISOString();
-  }
-
-  cancel(): void {
-    this.#cancelled = true;
   }
 
   /** Takes the answer and fetches what it entitles to. Settles `answered`; never throws. */
@@ -113,12 +95,9 @@ export class EntraSignIn implements CodeSignIn {
       parameters: Object.fromEntries(shown),
       sameBrowser,
     };
-    try {
+    await this.settle(async () => {
       if (code !== null) await this.#redeem(code);
-      if (!this.#cancelled) this.#settle.resolve(this.capture);
-    } catch (thrown) {
-      if (!this.#cancelled) this.#settle.reject(asHarnessError(thrown));
-    }
+    });
   }
 
   refresh(): Promise<void> {

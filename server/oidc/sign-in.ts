@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
@@ -17,12 +16,14 @@ import type { LibraryVerdict, OidcCapture, OidcRequest, TokenEvidence } from '..
 import type { JsonObject } from '../../core/model.ts';
 import type { Redactor } from '../../core/redact.ts';
 import { parseJsonObject } from '../json.ts';
+import { WaitingSignIn } from '../pending.ts';
 import type { ProviderAnswer } from '../provider-http.ts';
 import { askedParameters, type OidcAsked } from './asked.ts';
 import { failedPush, rejectedClient } from './client-errors.ts';
 import type { Jwks } from './jwks.ts';
 import type { OidcProvider } from './provider.ts';
 import { rememberSecret } from './provider-secret.ts';
+import type { CodeSignIn } from './routes.ts';
 import { decodeJwt, readToken } from './token.ts';
 import { rejection } from './verdict.ts';
 
@@ -32,46 +33,32 @@ export interface SignInContext {
   keepRaw: boolean;
 }
 
-/** What a sign-in has that must never be written down. */
-interface Secrets {
-  codeVerifier: string;
-  cookie: string;
-}
-
 /**
  * One authorization code flow, from the request to everything that the provider gives for its code.
  * What arrives is captured first and handed to openid-client afterwards; nothing here judges it.
  */
-export class OidcSignIn {
-  readonly id = randomBytes(12).toString('base64url');
-  readonly state: string;
+export class OidcSignIn extends WaitingSignIn<OidcCapture> implements CodeSignIn {
   readonly authorizationUrl: string;
-  readonly capture: OidcCapture;
-  readonly cookieName = `amrcheck_oidc_${this.id}`;
-  readonly answered: Promise<OidcCapture>;
-  readonly #settle = Promise.withResolvers<OidcCapture>();
   readonly #provider: OidcProvider;
   readonly #context: SignInContext;
   readonly #asked: OidcAsked;
-  readonly #secrets: Secrets;
+  readonly #codeVerifier: string;
   readonly #nonce: string;
-  readonly #cancelled = new AbortController();
   #accessToken: string | undefined;
   #refreshToken: string | undefined;
 
   /** Sends the pushed authorization request where the provider demands one. Throws HarnessError. */
   static async begin(provider: OidcProvider, asked: OidcAsked, context: SignInContext): Promise<OidcSignIn> {
     const { redactor, callbackUrl } = context;
-    const secrets = { codeVerifier: randomPKCECodeVerifier(), cookie: randomBytes(32).toString('base64url') };
-    redactor.add(secrets.codeVerifier, 'code_verifier');
-    redactor.add(secrets.cookie, 'cookie');
+    const codeVerifier = randomPKCECodeVerifier();
+    redactor.add(codeVerifier, 'code_verifier');
     const parameters = {
       response_type: 'code',
       redirect_uri: callbackUrl,
       ...askedParameters(asked),
       state: randomState(),
       nonce: randomNonce(),
-      code_challenge: await calculatePKCECodeChallenge(secrets.codeVerifier),
+      code_challenge: await calculatePKCECodeChallenge(codeVerifier),
       code_challenge_method: 'S256',
     };
     const pushed = provider.metadata.require_pushed_authorization_requests === true;
@@ -84,7 +71,7 @@ export class OidcSignIn {
       parameters: { client_id: provider.clientId, ...parameters },
       pushed,
     };
-    return new OidcSignIn(provider, asked, context, request, url.href, secrets);
+    return new OidcSignIn(provider, asked, context, request, url.href, codeVerifier);
   }
 
   private constructor(
@@ -93,23 +80,15 @@ export class OidcSignIn {
     context: SignInContext,
     request: OidcRequest,
     authorizationUrl: string,
-    secrets: Secrets,
+    codeVerifier: string,
   ) {
+    super('oidc', request.parameters.state!, { request, refreshes: [], library: [] }, context.redactor);
     this.#provider = provider;
     this.#asked = asked;
     this.#context = context;
-    this.#secrets = secrets;
-    this.state = request.parameters.state!;
+    this.#codeVerifier = codeVerifier;
     this.#nonce = request.parameters.nonce!;
     this.authorizationUrl = authorizationUrl;
-    this.capture = { request, refreshes: [], library: [] };
-    this.answered = this.#settle.promise;
-    // Whoever waits gets the fault; nobody has to wait.
-    this.answered.catch(() => {});
-  }
-
-  get cookie(): string {
-    return this.#secrets.cookie;
   }
 
   get canRefresh(): boolean {
@@ -119,10 +98,6 @@ export class OidcSignIn {
   /** The browser is on its way to the provider. */
   started(): void {
     this.capture.request.sentAt = new Date().toISOString();
-  }
-
-  cancel(): void {
-    this.#cancelled.abort();
   }
 
   /** Takes the authorization response and fetches what it entitles to. Settles `answered`; never throws. */
@@ -137,13 +112,10 @@ export class OidcSignIn {
       parameters: this.#withoutSecrets(parameters),
       sameBrowser,
     };
-    try {
+    await this.settle(async () => {
       await this.#redeem(parameters);
       await Promise.all([this.#userinfo(), this.#introspection()]);
-      if (!this.#cancelled.signal.aborted) this.#settle.resolve(this.capture);
-    } catch (thrown) {
-      if (!this.#cancelled.signal.aborted) this.#settle.reject(asHarnessError(thrown));
-    }
+    });
   }
 
   /** Refreshes once and appends what came to `capture.refreshes`. Throws HarnessError where the provider cannot be asked. */
@@ -187,7 +159,7 @@ export class OidcSignIn {
     try {
       const verdict = await this.#judge('authorization-response', () =>
         authorizationCodeGrant(exchange.configuration, new URL(`${callbackUrl}?${parameters}`), {
-          pkceCodeVerifier: this.#secrets.codeVerifier,
+          pkceCodeVerifier: this.#codeVerifier,
           expectedState: this.state,
           expectedNonce: this.#nonce,
           idTokenExpected: true,
@@ -315,7 +287,7 @@ export class OidcSignIn {
           onAnswer?.(answer);
         },
         jwks: () => exchange.jwks(),
-        signal: this.#cancelled.signal,
+        signal: this.cancelled,
       }),
     };
     return exchange;

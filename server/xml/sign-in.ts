@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
-import { asHarnessError } from '../../core/errors.ts';
 import type { Redactor } from '../../core/redact.ts';
 import type { OwnKeys } from '../own-keys.ts';
-import type { Waiting } from '../pending.ts';
+import { WaitingSignIn } from '../pending.ts';
 import type { ReadContext } from './answer.ts';
 import type { XmlProvider } from './provider.ts';
 
@@ -26,44 +24,21 @@ export interface XmlSignInParts<Capture> {
 }
 
 /** One sign-in over SAML 2.0 or WS-Federation, from the request to the answer as it was read. Nothing here judges it. */
-export class XmlSignIn<Capture> implements Waiting {
-  readonly id = randomBytes(12).toString('base64url');
-  readonly cookieName: string;
-  readonly cookie = randomBytes(32).toString('base64url');
-  readonly state: string;
-  readonly capture: Capture;
-  readonly answered: Promise<Capture>;
+export class XmlSignIn<Capture> extends WaitingSignIn<Capture> {
   readonly #parts: XmlSignInParts<Capture>;
-  readonly #settle = Promise.withResolvers<Capture>();
-  #cancelled = false;
 
   constructor(protocol: 'saml' | 'wsfed', parts: XmlSignInParts<Capture>, redactor: Redactor) {
+    super(protocol, parts.state, parts.capture, redactor);
     this.#parts = parts;
-    this.cookieName = `amrcheck_${protocol}_${this.id}`;
-    this.state = parts.state;
-    this.capture = parts.capture;
-    this.answered = this.#settle.promise;
-    // Whoever waits gets the fault; nobody has to wait.
-    this.answered.catch(() => {});
-    redactor.add(this.cookie, 'cookie');
   }
 
   start(response: Response): void {
     this.#parts.start(response);
   }
 
-  cancel(): void {
-    this.#cancelled = true;
-  }
-
   /** Settles `answered`; never throws. */
-  async receive(parameters: URLSearchParams, sameBrowser: boolean): Promise<void> {
-    try {
-      await this.#parts.read(parameters, sameBrowser);
-      if (!this.#cancelled) this.#settle.resolve(this.capture);
-    } catch (thrown) {
-      if (!this.#cancelled) this.#settle.reject(asHarnessError(thrown));
-    }
+  receive(parameters: URLSearchParams, sameBrowser: boolean): Promise<void> {
+    return this.settle(() => this.#parts.read(parameters, sameBrowser));
   }
 }
 
