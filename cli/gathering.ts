@@ -6,14 +6,16 @@ import { HarnessError } from '../core/errors.ts';
 import { loadConfig, targetFromFlags } from '../core/load-config.ts';
 import type { LoadedConfig } from '../core/load-config.ts';
 import { scenarioIds } from '../core/model.ts';
+import { secondsLeft, usualPace } from '../core/estimate.ts';
 import type { DriverId, ScenarioId } from '../core/model.ts';
-import { costOf, expectedSeconds, planRun, riskyScenarios } from '../core/plan.ts';
+import { costOf, planRun, riskyScenarios } from '../core/plan.ts';
 import type { Plan, Shard } from '../core/plan.ts';
 import type { Profile } from '../core/profile.ts';
 import { createRunFolder } from '../core/run-folder.ts';
 import type { RunFolder } from '../core/run-folder.ts';
 import { createProgress } from '../reports/progress.ts';
 import type { Context } from './context.ts';
+import { timeLeft } from './time-left.ts';
 import { browserAddress, checkNames, count, duration, shard, values } from './options.ts';
 
 /** What `run` and `gather` have in common. */
@@ -209,13 +211,22 @@ export async function gatherInto(plan: Plan, flags: GatherFlags, context: Contex
     ...(context.stderr.columns !== undefined && { columns: context.stderr.columns }),
   };
   const progress = createProgress({ stream, interactive: context.stderr.isTTY === true, color });
-  if (!quiet) context.say(expectation(plan, workers));
+  if (!quiet) context.say(expectation(plan, workers, driver));
+  const tellLeft = timeLeft(plan, { workers, driver, startedAt: Date.now() });
   try {
     await gather(plan, {
       version: context.version,
       digestKey: context.digestKey,
       redactor: context.redactor,
-      store: folder,
+      store: {
+        writeEvidence: async (evidence) => {
+          await folder.writeEvidence(evidence);
+          const left = tellLeft(evidence, Date.now());
+          if (left !== undefined && !quiet) progress.event({ target: 'run', text: left });
+        },
+        writeRecord: (record) => folder.writeRecord(record),
+        writeScreenshot: (name, jpeg) => folder.writeScreenshot(name, jpeg),
+      },
       ...(driver && { driver }),
       ...(browserEndpoint !== undefined && { browserEndpoint }),
       ...(orWithout && {
@@ -247,9 +258,9 @@ export function newRunPath(prefix = ''): string {
 }
 
 /** `--plan`: accounts, sign-ins, codes, risk and expected minutes. */
-export function planText(plan: Plan, workers: number): string {
+export function planText(plan: Plan, workers: number, driver?: DriverId): string {
   const { targets } = plan;
-  if (targets.length === 0) return `${expectation(plan, workers)}\n`;
+  if (targets.length === 0) return `${expectation(plan, workers, driver)}\n`;
   const lines: string[] = [];
   for (const { id, config, probes, notTested } of targets) {
     lines.push(`${id}  (${config.issuer ?? config.protocol}; ${config.profile.join(', ')})`);
@@ -269,17 +280,18 @@ export function planText(plan: Plan, workers: number): string {
     risky.length === 0
       ? 'Risk: none of these scenarios can lock an account.'
       : `Risk: ${risky.join(' and ')} give${risky.length === 1 ? 's' : ''} a wrong or used code once, which can lock an account where the limit is strict.`,
-    expectation(plan, workers),
+    expectation(plan, workers, driver),
   );
   return `${lines.join('\n')}\n`;
 }
 
 /** E.g. `Expected: about 3 min.`; what depends on what the provider's pages offer comes on top. */
-function expectation(plan: Plan, workers: number): string {
+function expectation(plan: Plan, workers: number, driver: DriverId = 'browser'): string {
   if (plan.shard && plan.targets.length === 0) {
     const { index, count } = plan.shard;
     return `No target falls to shard ${index}/${count}: there is nothing to do.`;
   }
-  const minutes = Math.ceil(expectedSeconds(plan, workers, Date.now()) / 60);
+  const seconds = secondsLeft(plan, { workers, now: Date.now(), pace: usualPace[driver] });
+  const minutes = Math.ceil(seconds / 60);
   return `Expected: about ${Math.max(1, minutes)} min.`;
 }

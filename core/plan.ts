@@ -292,23 +292,11 @@ export function lanesOf({ targets }: Plan, phase?: number): [own: Lane[], pairs:
   return [lanes(false), lanes(true)];
 }
 
-/** How many seconds the plan takes with so many lanes side by side, when it begins at `now` (milliseconds). */
-export function expectedSeconds(plan: Plan, workers: number, now: number): number {
-  let start = now / 1000;
-  for (const lanes of [0, 1] as const) {
-    const free = Array.from({ length: Math.max(1, workers) }, () => start);
-    for (const { target, probes } of lanesOf(plan)[lanes]) {
-      const [begin = start] = free.sort((a, b) => a - b);
-      free[0] = begin + costOf(probes, target.config, begin % codePeriod).seconds;
-    }
-    start = Math.max(...free);
-  }
-  return Math.round(start - now / 1000);
-}
-
 /** What a probe does, as far as it takes time. */
-interface Step {
+export interface Step {
   signIns: 0 | 1;
+  /** In a browser that is signed in; or back and forth between the pages. */
+  kind?: 'again' | 'back-and-forth';
   /** A code is typed that must be valid for so many seconds yet. */
   code?: number;
   /** Seconds of its own beside the sign-in. */
@@ -316,7 +304,7 @@ interface Step {
 }
 
 const signInSeconds = 2;
-const codePeriod = 30;
+export const codePeriod = 30;
 const typed = 3;
 
 /** Sign-ins and codes that are certain: what depends on what the provider's pages offer is not counted. */
@@ -333,7 +321,7 @@ function stepsOf(scenario: ScenarioId, hasFactor: boolean, target: TargetConfig)
     case 'every-account':
       return [];
     case 'sso-reuse':
-      return [target.protocol === 'external-mfa' ? coded(typed, 2) : { ...plain, pause: 2 }];
+      return [target.protocol === 'external-mfa' ? coded(typed, 2) : { ...plain, kind: 'again', pause: 2 }];
     case 'refresh':
       return target.scope?.includes('offline_access') ? [{ signIns: 0, pause: 6 }] : [];
     case 'fresh':
@@ -342,11 +330,14 @@ function stepsOf(scenario: ScenarioId, hasFactor: boolean, target: TargetConfig)
       return target.protocol === 'wsfed' ? [coded(typed, 2), coded(typed, 2)] : [];
     case 'step-up':
       // Who is asked for the second factor at first has nothing to step up to.
-      return hasFactor && !target.stepUp?.first ? [] : [plain, coded(typed)];
+      return hasFactor && !target.stepUp?.first ? [] : [plain, { ...coded(typed), kind: 'again' }];
     case 'remembered-device':
       return [];
     case 'cancelled':
-      return [plain, plain];
+      return [
+        { ...plain, kind: 'back-and-forth' },
+        { ...plain, kind: 'back-and-forth' },
+      ];
     case 'wrong-code':
       return [plain];
     case 'code-replay':
@@ -372,6 +363,20 @@ const sharing: readonly ScenarioId[] = [
   'hostile-requests',
 ];
 
+/** What one account's probes do, one step after the other; `signedIn`: it has a sign-in that they can share. */
+export function stepsOfLane(probes: readonly PlannedProbe[], target: TargetConfig, signedIn = false): Step[] {
+  const [first] = probes;
+  const hasFactor = first !== undefined && target.accounts[first.account]?.factors.length !== 0;
+  let shared = signedIn;
+  return probes.flatMap(({ scenario }) => {
+    // Each `mfa` is a sign-in of its own; what else shares one takes the last, or makes one.
+    const own = scenario === 'mfa' || scenario === 'password-only' || (sharing.includes(scenario) && !shared);
+    if (own) shared = true;
+    const begun: Step[] = own ? [{ signIns: 1, ...(hasFactor && { code: typed }) }] : [];
+    return [...begun, ...stepsOf(scenario, hasFactor, target)];
+  });
+}
+
 /**
  * Sign-ins and codes of one account's probes, and how many seconds they take it by 2 s for a sign-in. `phase`: how many
  * seconds the current code is old when it begins; the default is the mean.
@@ -383,9 +388,6 @@ export function costOf(
 ): { signIns: number; codes: number; seconds: number } {
   const cost = { signIns: 0, codes: 0, seconds: 0 };
   let lastPeriod = -1;
-  let shared = false;
-  const [first] = probes;
-  const hasFactor = first !== undefined && target.accounts[first.account]?.factors.length !== 0;
   const take = ({ signIns, code, pause = 0 }: Step): void => {
     cost.signIns += signIns;
     cost.seconds += pause;
@@ -400,14 +402,6 @@ export function costOf(
     }
     cost.seconds += signIns * signInSeconds;
   };
-  for (const { scenario } of probes) {
-    // Each `mfa` is a sign-in of its own; what else shares one takes the last, or makes one.
-    const own = scenario === 'mfa' || scenario === 'password-only';
-    if (own || (sharing.includes(scenario) && !shared)) {
-      take({ signIns: 1, ...(hasFactor && { code: typed }) });
-      shared = true;
-    }
-    for (const step of stepsOf(scenario, hasFactor, target)) take(step);
-  }
+  for (const step of stepsOfLane(probes, target)) take(step);
   return { ...cost, seconds: Math.round(cost.seconds) };
 }

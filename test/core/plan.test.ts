@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { configSchema } from '../../core/config.ts';
 import type { ScenarioId } from '../../core/model.ts';
-import { costOf, expectedSeconds, lanesOf, planRun, type Plan } from '../../core/plan.ts';
+import { costOf, lanesOf, planRun, type Plan } from '../../core/plan.ts';
 
 const totp = { totp: 'JBSWY3DPEHPK3PXP' };
 const person = (factors: object[] = []): object => ({ username: 'x', password: 'y', factors });
@@ -128,12 +128,6 @@ test('a code is waited for until the next period, and what needs none goes on me
   expect(cost(['mfa', 'fresh'], 0)).toEqual({ signIns: 3, codes: 3, seconds: 62 });
   expect(cost(['mfa', 'cancelled', 'fresh'], 0)).toEqual({ signIns: 5, codes: 3, seconds: 62 });
   expect(cost(['code-replay'], 20)).toEqual({ signIns: 2, codes: 1, seconds: 14 });
-});
-
-test('lanes side by side take as long as the longest, one after the other their sum', () => {
-  const two = plan({ alice: person([totp]), bob: person() }, ['mfa', 'password-only']);
-  expect(expectedSeconds(two, 2, 0)).toBe(2);
-  expect(expectedSeconds(two, 1, 0)).toBe(4);
 });
 
 test('a sign-in by a code that is shown needs no account: whoever enters the code is one', () => {

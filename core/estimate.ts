@@ -1,0 +1,182 @@
+/** How long a plan takes: told before it begins, and again by what its first sign-ins took. */
+import type { TargetConfig } from './config.ts';
+import type { Evidence, SignIn } from './evidence.ts';
+import type { DriverId } from './model.ts';
+import { codePeriod, lanesOf, stepsOfLane } from './plan.ts';
+import type { Lane, Plan, Step } from './plan.ts';
+
+/** Seconds of one sign-in, without what it waits. */
+export interface Pace {
+  signIn: number;
+  /** In a browser that is signed in. */
+  again: number;
+}
+
+const secondsOf = ({ signIns, kind }: Step, { signIn, again }: Pace): number =>
+  signIns * (kind === 'again' ? again : kind === 'back-and-forth' ? 1.5 * signIn : signIn);
+
+/** What a sign-in at the lab took, in seconds: a provider elsewhere takes longer. */
+export const usualPace: Readonly<Record<DriverId, Pace>> = {
+  browser: { signIn: 2, again: 1 },
+  http: { signIn: 0.3, again: 0.2 },
+};
+
+export interface Conditions {
+  /** How many lanes go on side by side; one that waits for a code makes room for another. */
+  workers: number;
+  /** Milliseconds since the epoch. */
+  now: number;
+  pace: Pace;
+  /** What is done already. */
+  evidence?: readonly Evidence[];
+}
+
+/** No two sign-ins take the same, and a little decides whether a code is still good: the mean of these is less of a leap. */
+const faster = [0.8, 1, 1.25, 1.5];
+
+/** How many seconds there are to go. */
+export function secondsLeft(plan: Plan, { evidence = [], pace, ...conditions }: Conditions): number {
+  const start = conditions.now / 1000;
+  const lanes = lanesOf(withoutDone(plan, evidence));
+  const ends = faster.map((factor) => {
+    const codes = codesTyped(plan, evidence);
+    const scaled = { signIn: pace.signIn * factor, again: pace.again * factor };
+    return lanes.reduce(
+      (time, some) => sideBySide(some, { ...conditions, pace: scaled, evidence, codes, time }),
+      start,
+    );
+  });
+  return Math.round((mean(ends) ?? start) - start);
+}
+
+/** What was measured: the sign-ins of the evidence, in which nothing was waited for; where there are none, `usual`. */
+export function measuredPace(evidence: readonly Evidence[], usual: Pace): Pace {
+  // One that several probes share stands in the evidence of each.
+  const all = new Map(evidence.flatMap(({ signIns }) => signIns.map((one) => [one.startedAt, one])));
+  const signIns = [...all.values()].filter(({ end }) => end.kind === 'answered');
+  const [again, whole] = [signIns.filter(isAgain), signIns.filter((one) => !isAgain(one))];
+  const signIn = mean(whole.map(busySeconds)) ?? usual.signIn;
+  return { signIn, again: mean(again.map(busySeconds)) ?? (usual.again * signIn) / usual.signIn };
+}
+
+const isAgain = ({ purpose }: SignIn): boolean => purpose === 'reuse' || purpose === 'step-up';
+
+const mean = (values: readonly number[]): number | undefined =>
+  values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** A wait stands in the timeline when it begins, and what comes next when it is over. */
+function busySeconds({ startedAt, finishedAt, timeline }: SignIn): number {
+  const waited = timeline.map(({ kind, at }, index) =>
+    kind === 'waited' ? Date.parse(timeline[index + 1]?.at ?? finishedAt) - Date.parse(at) : 0,
+  );
+  const idle = waited.reduce((sum, ms) => sum + ms, 0);
+  return (Date.parse(finishedAt) - Date.parse(startedAt) - idle) / 1000;
+}
+
+function withoutDone(plan: Plan, evidence: readonly Evidence[]): Plan {
+  const keyOf = (target: string, scenario: string, account: string, attempt: number): string =>
+    [target, scenario, account, attempt].join(' ');
+  const done = new Set(
+    evidence.map(({ target, scenario, account, attempt }) => keyOf(target.id, scenario, account.id, attempt)),
+  );
+  const targets = plan.targets.map((target) => ({
+    ...target,
+    probes: target.probes.filter(
+      ({ scenario, account, attempt }) => !done.has(keyOf(target.id, scenario, account, attempt)),
+    ),
+  }));
+  return { ...plan, targets };
+}
+
+interface Running {
+  steps: Step[];
+  /** When its last probe was done: the next one has gone on since then. */
+  since?: number;
+  /** Codes of one secret come one after the other, whichever lane asks. */
+  secret: string;
+}
+
+/** When the last of the lanes is done, in seconds. */
+function sideBySide(
+  lanes: readonly Lane[],
+  {
+    workers,
+    pace,
+    evidence = [],
+    codes,
+    time,
+    now: began,
+  }: Conditions & { codes: Map<string, number>; time: number },
+): number {
+  const running = ({ target, probes }: Lane): Running => {
+    const account = probes[0]?.account ?? '';
+    const own = evidence.filter((one) => one.target.id === target.id && one.account.id === account);
+    const signedIn = own.some(({ signIns }) => signIns.length > 0);
+    const since = Math.max(...own.map(({ finishedAt }) => Date.parse(finishedAt) / 1000));
+    return {
+      steps: stepsOfLane(probes, target.config, signedIn),
+      ...(own.length > 0 && time === began / 1000 && { since }),
+      secret: secretOf(target.config, account) ?? `${target.id} ${account}`,
+    };
+  };
+  const waiting = lanes
+    .map(running)
+    .toSorted((a, b) => Number(b.since !== undefined) - Number(a.since !== undefined));
+  const events: { at: number; then: () => void }[] = [];
+  let free = Math.max(1, workers);
+  let now = time;
+  const goOn = (lane: Running): void => {
+    let at = lane.since ?? now;
+    delete lane.since;
+    for (let step = lane.steps.shift(); step; step = lane.steps.shift()) {
+      const { code, pause = 0, ...rest } = step;
+      at += pause;
+      const ready = code === undefined ? at : nextCode(codes, lane.secret, at, code);
+      if (ready > at) {
+        // What is left of this step comes when the code is there.
+        lane.steps.unshift(rest);
+        events.push({ at: Math.max(ready, now), then: () => waiting.unshift(lane) });
+        break;
+      }
+      at += secondsOf(rest, pace);
+    }
+    events.push({ at: Math.max(at, now), then: () => free++ });
+  };
+  for (;;) {
+    while (free > 0 && waiting.length > 0) {
+      free--;
+      goOn(waiting.shift()!);
+    }
+    events.sort((a, b) => a.at - b.at);
+    const next = events.shift();
+    if (!next) return now;
+    now = next.at;
+    next.then();
+  }
+}
+
+/** The period of the last code of each secret that was typed already. */
+function codesTyped(plan: Plan, evidence: readonly Evidence[]): Map<string, number> {
+  const codes = new Map<string, number>();
+  for (const { target, account, signIns } of evidence) {
+    const config = plan.targets.find(({ id }) => id === target.id)?.config;
+    const secret = config && secretOf(config, account.id);
+    for (const { at } of signIns.flatMap(({ factorsUsed }) => factorsUsed))
+      if (secret !== undefined) codes.set(secret, Math.floor(Date.parse(at) / 1000 / codePeriod));
+  }
+  return codes;
+}
+
+/** When a code of this secret can be typed that lasts long enough. */
+function nextCode(codes: Map<string, number>, secret: string, at: number, lasting: number): number {
+  const period = Math.floor(at / codePeriod);
+  const first = codePeriod - (at % codePeriod) >= lasting ? period : period + 1;
+  const next = Math.max((codes.get(secret) ?? -1) + 1, first);
+  codes.set(secret, next);
+  return Math.max(at, next * codePeriod);
+}
+
+function secretOf({ accounts }: TargetConfig, account: string): string | undefined {
+  const factor = accounts[account]?.factors.find((one) => 'totp' in one);
+  return factor && 'totp' in factor ? factor.totp : undefined;
+}
