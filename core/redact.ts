@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { JsonValue } from './model.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { JsonValue } from './model.ts';
  * not values, tokens are cut, screenshots are masked. This one catches what a provider sends back to us.
  */
 export class Redactor {
-  readonly #digestKey: string;
+  readonly #digestKey: KeyObject;
   readonly #enabled: boolean;
   /** Every written form of every secret by how it begins, so that a text is gone through once, however many there are. */
   readonly #forms = new Map<number, Form[]>();
@@ -14,7 +14,7 @@ export class Redactor {
 
   /** `digestKey`: hex. `enabled: false` is for the test that proves that the search for canaries finds them. */
   constructor(digestKey: string, options: { enabled?: boolean } = {}) {
-    this.#digestKey = digestKey;
+    this.#digestKey = createSecretKey(digestKey, 'hex');
     this.#enabled = options.enabled ?? true;
   }
 
@@ -84,9 +84,7 @@ export class Redactor {
 
   /** HMAC-SHA-256 by the run's key, hex: what is kept instead of a token, so that a vendor can match it with a log. */
   digest(token: string): string {
-    return this.#enabled
-      ? createHmac('sha256', Buffer.from(this.#digestKey, 'hex')).update(token).digest('hex')
-      : token;
+    return this.#enabled ? createHmac('sha256', this.#digestKey).update(token).digest('hex') : token;
   }
 }
 

@@ -30,6 +30,14 @@ type Task = Pick<
 > &
   Partial<Pick<SignInTask, 'onWait' | 'timeline'>>;
 
+let blankPage: ParsedPage | undefined;
+
+/** Before the first page. */
+function blank(): [ParsedPage, Snapshot] {
+  const page = (blankPage ??= parsePage('', 'about:blank', [], '0'));
+  return [page, { view: page.view, fingerprint: '0', mayHoldMore: false }];
+}
+
 /** Signs in without a browser: asks for pages, reads their HTML, and sends their forms. */
 export class HttpAgent implements UserAgent {
   readonly isStatic = true;
@@ -49,7 +57,7 @@ export class HttpAgent implements UserAgent {
     this.#options = options;
     this.#task = task;
     this.#signal = AbortSignal.any([options.signal, this.#over.signal]);
-    [this.#page, this.#snapshot] = this.#parse('', 'about:blank');
+    [this.#page, this.#snapshot] = blank();
   }
 
   listen(listener: Listener): Promise<() => Promise<void>> {

@@ -20,10 +20,8 @@ export interface ParsedPage {
   mayHoldMore: boolean;
 }
 
-const alertMark =
-  '[role="alert"], [aria-live="assertive"], [class*="error" i], [class*="alert" i], [class*="invalid" i], [class*="danger" i], [class*="negative" i], [class*="warning" i], [id*="error" i]';
-const pressable =
-  'a[href], a[onclick], [role="button"], [role="link"], [role="option"], [role="menuitem"], button, input';
+const alertingClass = /error|alert|invalid|danger|negative|warning/i;
+const pressableRoles = new Set(['button', 'link', 'option', 'menuitem']);
 
 const notDrawn = new Set(['head', 'script', 'style', 'template', 'noscript', 'title', 'meta', 'link']);
 const inline = new Set(
@@ -59,8 +57,14 @@ export function parsePage(html: string, url: string, pageHints: readonly PageHin
   const parentOf = ({ parent }: Element): Element | null =>
     parent !== null && 'attribs' in parent ? parent : null;
 
-  const sheets = { hidden: matchesOf($, hidingStyle), transparent: matchesOf($, transparent) };
-  for (const element of matchesOf($, aside)) sheets.transparent.add(element);
+  const rules = rulesOf($);
+  const styled = (...styles: RegExp[]): Set<Element> =>
+    new Set(
+      rules.flatMap(([selector, declarations]) =>
+        styles.some((style) => style.test(declarations)) ? find($, selector) : [],
+      ),
+    );
+  const sheets = { hidden: styled(hidingStyle), transparent: styled(transparent, aside) };
   const ownly = memo((element: Element): boolean => {
     const { name } = element;
     if (notDrawn.has(name) || has(element, 'hidden') || sheets.hidden.has(element)) return false;
@@ -190,11 +194,17 @@ export function parsePage(html: string, url: string, pageHints: readonly PageHin
   const alerts: string[] = [];
   const counts = { canvas: 0, image: 0, iframe: 0 };
   let captchas = 0;
-  const alerting = new Set([
-    ...find($, alertMark),
-    ...hinted.flatMap(({ name, matching }) => (name === 'error' ? [...matching] : [])),
-  ]);
-  const pressables = new Set(find($, pressable));
+  const isAlerting = (element: Element): boolean =>
+    attr(element, 'role') === 'alert' ||
+    attr(element, 'aria-live') === 'assertive' ||
+    alertingClass.test(attr(element, 'class')) ||
+    /error/i.test(attr(element, 'id')) ||
+    hinted.some(({ name, matching }) => name === 'error' && matching.has(element));
+  const isPressable = (element: Element): boolean =>
+    element.name === 'button' ||
+    element.name === 'input' ||
+    (element.name === 'a' && (has(element, 'href') || has(element, 'onclick'))) ||
+    pressableRoles.has(attr(element, 'role'));
   const placeOf = (element: Element): number => forms.indexOf(formOf(element) ?? element);
 
   for (const element of all) {
@@ -226,7 +236,7 @@ export function parsePage(html: string, url: string, pageHints: readonly PageHin
         form: placeOf(element),
         ...hintOf(element),
       });
-    } else if (pressables.has(element)) {
+    } else if (isPressable(element)) {
       const type = typeOf(element);
       if (name === 'input' && !['submit', 'button', 'image'].includes(type)) continue;
       if (!isVisible(element) || hintOf(element).hint === 'ignore') continue;
@@ -255,7 +265,7 @@ export function parsePage(html: string, url: string, pageHints: readonly PageHin
     }
     if (name === 'iframe' && isVisible(element) && !/^[01]$/.test(attr(element, 'width'))) counts.iframe += 1;
     if (isCaptcha(element) && isVisible(element)) captchas += 1;
-    if (alerting.has(element)) {
+    if (isAlerting(element)) {
       if (isField(element) || ['form', 'body', 'html'].includes(name) || !isVisible(element)) continue;
       if (name === 'label' && !/error/i.test(attr(element, 'id'))) continue;
       if ($(element).find('input, form').length > 0) continue;
@@ -311,20 +321,18 @@ function isCaptcha({ name, attribs }: Element): boolean {
   );
 }
 
-/** What the page's own style sheets say `style` of, save for what a media query or the like decides. */
-function matchesOf($: CheerioAPI, style: RegExp): Set<Element> {
+/** Selectors and declarations of the page's own style sheets, save for what a media query or the like decides. */
+function rulesOf($: CheerioAPI): [selector: string, declarations: string][] {
   const css = $('style')
     .toArray()
     .map((sheet) => $(sheet).text())
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/@[^{;]+(;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g, '');
-  const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)];
-  return new Set(
-    rules.flatMap(([, selector = '', declarations = '']) =>
-      style.test(declarations) ? find($, selector.trim()) : [],
-    ),
-  );
+  return [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', declarations = '']) => [
+    selector.trim(),
+    declarations,
+  ]);
 }
 
 /** In the order of the page; none where the selector is of a kind that is not known here. */

@@ -23,15 +23,15 @@ export interface HtmlOptions {
   compare?: Result;
 }
 
-/** With more targets than these the page can be searched, and is lean, so that it opens at once. */
-const few = { search: 5, lean: 50 };
+/** With more targets than these the page can be searched, and is lean, so that it opens at once; also with more probes of one. */
+const few = { search: 5, lean: 50, probes: 200 };
 
 /** The whole page. Everything that came from outside is text: escaped by preact, its invisible characters written out. */
 export function renderHtml(result: Result, { screenshots = () => null, compare }: HtmlOptions = {}): string {
   const targets = namedTargets(result);
   const view: View = {
     screenshots,
-    lean: targets.length > few.lean,
+    lean: targets.length > few.lean || targets.some(({ target }) => target.probes.length > few.probes),
     accepted: (...place) => acceptedIn(result, ...place),
   };
   const only = targets.length === 1 ? targets[0] : undefined;
