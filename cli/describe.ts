@@ -3,6 +3,32 @@ import { createProgram } from './main.ts';
 
 /** docs/commands.md: what each command says of itself with --help. */
 export function describeCommands(): string {
+  const sections = helpTexts().commands.map(
+    ({ name, help }) => `## amrcheck ${name}\n\n\`\`\`text\n${help}\n\`\`\`\n`,
+  );
+  return [
+    '# Commands\n',
+    'Made from the code by `npm run docs`: what `amrcheck COMMAND --help` says.\n',
+    ...sections,
+  ].join('\n');
+}
+
+/** docs/amrcheck.1: the same as a manual page, in the macros of man(7). */
+export function describeManual(): string {
+  const { whole, about, commands } = helpTexts();
+  const asWritten = (text: string): string =>
+    `.nf\n${text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replace(/^[.']/gm, '\\&$&')}\n.fi`;
+  const section = (title: string, body: string): string => `.SH "${title}"\n${body}`;
+  return `${[
+    '.\\" Made from the code by npm run docs.',
+    '.TH AMRCHECK 1',
+    section('NAME', `amrcheck \\- ${about}`),
+    section('DESCRIPTION', asWritten(whole)),
+    ...commands.map(({ name, help }) => section(`amrcheck ${name}`, asWritten(help))),
+  ].join('\n')}\n`;
+}
+
+function helpTexts(): { whole: string; about: string; commands: { name: string; help: string }[] } {
   let said = '';
   const output = { write: (text: string) => (said += text), columns: 100 };
   const context = createContext({
@@ -12,19 +38,15 @@ export function describeCommands(): string {
     signal: new AbortController().signal,
   });
   const program = createProgram(context, () => {});
-  program.configureHelp({ helpWidth: 100 });
-  const sections = program
+  const helpOf = (command: typeof program): string => {
+    said = '';
+    command.configureHelp({ helpWidth: 100 }).outputHelp();
+    return said.trim();
+  };
+  const commands = program
     .createHelp()
     .visibleCommands(program)
     .filter((command) => command.name() !== 'help')
-    .map((command) => {
-      said = '';
-      command.configureHelp({ helpWidth: 100 }).outputHelp();
-      return `## amrcheck ${command.name()}\n\n\`\`\`text\n${said.trim()}\n\`\`\`\n`;
-    });
-  return [
-    '# Commands\n',
-    'Made from the code by `npm run docs`: what `amrcheck COMMAND --help` says.\n',
-    ...sections,
-  ].join('\n');
+    .map((command) => ({ name: command.name(), help: helpOf(command) }));
+  return { whole: helpOf(program), about: program.description(), commands };
 }

@@ -1,7 +1,7 @@
 /** Renews what is made from the code: `npm run docs`; with --check it only says what differs, and fails. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { describeCommands } from '../cli/describe.ts';
+import { describeCommands, describeManual } from '../cli/describe.ts';
 import { describeConfig } from '../core/describe-config.ts';
 import { explainCheck } from '../core/explain.ts';
 import { configJsonSchema } from '../core/explain-config.ts';
@@ -25,6 +25,7 @@ export const generated: Record<string, () => string> = {
       '# Checks\n\nMade from the code by `npm run docs`. The same text for one check: `amrcheck explain CHECK`.\n',
       ...validators.map((validator) => explainCheck(validator, profiles)),
     ].join('\n'),
+  'docs/amrcheck.1': describeManual,
   'docs/commands.md': describeCommands,
   'docs/configuration.md': describeConfig,
   'docs/kill-matrix.md': renderMatrix,

@@ -43,7 +43,7 @@ test('lab prints a configuration that loads, and ends on Ctrl-C with 130', async
   const { config } = await loadConfig(path, {});
   expect(Object.keys(config.targets)).toEqual([
     ...['honest', 'amr-absent', 'constant-mfa'],
-    ...['honest-saml', 'honest-wsfed'],
+    ...['honest-saml', 'honest-wsfed', 'honest-eam'],
   ]);
   const discovery = await fetch(`${config.targets['honest']?.issuer}/.well-known/openid-configuration`);
   expect(discovery.status).toBe(200);
