@@ -121,16 +121,20 @@ type Adoption = Record<'applications' | 'principals', { body: JsonValue | undefi
 
 /** Two tables: applications by their share of requests with MFA, and people without. */
 export function adoptionText({ applications, principals }: Adoption): string {
-  const listed = objectsIn(applications.body).map((row) => {
+  const { items, totalCount } = isObject(principals.body) ? principals.body : {};
+  const listed = objectsIn(applications.body)?.map((row) => {
     const [compliant, total] = [Number(row['mfaCompliantRequestCount']), Number(row['totalRequestCount'])];
     const name = textOf(row['applicationName']) || textOf(row['applicationId']);
     return `  ${compliant === total ? '✓' : '✗'} ${name}: ${String(compliant)} of ${String(total)} requests with MFA on ${textOf(row['loginDate'])}`;
   });
-  const items = principals.body;
-  const people = objectsIn(isObject(items) ? items['items'] : undefined).map(
+  const people = objectsIn(items)?.map(
     (row) => `  ✗ ${textOf(row['upn'])}: last without MFA ${textOf(row['lastNonMfaCompliantLoginDateTime'])}`,
   );
-  const or = (lines: string[], none: string): string[] => (lines.length > 0 ? lines : [`  ${none}`]);
+  const more = typeof totalCount === 'number' ? totalCount - (people?.length ?? 0) : 0;
+  if (people && more > 0) people.push(`  … and ${String(more)} more`);
+  // What was not understood is not nobody.
+  const or = (lines: string[] | undefined, none: string): string[] =>
+    lines === undefined ? [`  ${unread}`] : lines.length > 0 ? lines : [`  ${none}`];
   return [
     'Applications',
     ...or(listed, 'none have asked'),
@@ -140,8 +144,10 @@ export function adoptionText({ applications, principals }: Adoption): string {
   ].join('\n');
 }
 
+const unread = 'The answer has another shape than expected, so this cannot be told; --json shows it.';
+
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const objectsIn = (value: JsonValue | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((one) => isObject(one)) : [];
+const objectsIn = (value: JsonValue | undefined): JsonObject[] | undefined =>
+  Array.isArray(value) ? value.filter((one) => isObject(one)) : undefined;
 const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');

@@ -21,8 +21,23 @@ test('who and what is not compliant yet stands in two tables', () => {
   expect(text).toContain('✗ bob@contoso.com: last without MFA 2026-11-23');
 });
 
-test('answers of another shape are none, and no crash', () => {
-  expect(adoptionText({ applications: { body: 'x' }, principals: { body: null } })).toContain('none');
+test('nobody is said to be nobody, and what was not understood is said to be that', () => {
+  const empty = adoptionText({
+    applications: { body: [] },
+    principals: { body: { items: [], totalCount: 0 } },
+  });
+  expect(empty).toContain('none have asked');
+  expect(empty).not.toContain('another shape');
+  for (const body of ['x', null, undefined, { value: [] }]) {
+    const text = adoptionText({ applications: { body }, principals: { body } });
+    expect(text).not.toContain('none');
+    expect(text.match(/another shape/g)).toHaveLength(2);
+  }
+});
+
+test('people beyond those that are listed are counted', () => {
+  const body = { items: [{ upn: 'bob@contoso.com' }], totalCount: 10_001 };
+  expect(adoptionText({ applications: { body: [] }, principals: { body } })).toContain('… and 10000 more');
 });
 
 test('without a token it says which variable to set; a token that is refused is told', async () => {

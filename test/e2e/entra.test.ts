@@ -64,6 +64,9 @@ const rows: Row[] = [
   },
 ];
 
+/** A provider that does MFA and does not say so, where nothing demands it: its refresh token is one without MFA. */
+const believed = rows.findIndex(({ provider, policy }) => provider === 'silent' && !policy);
+
 let lab: Lab<'saml' | 'wsfed'>;
 let entra: EntraLab;
 let result: Result;
@@ -80,7 +83,14 @@ beforeAll(async () => {
     accounts: rows.length,
   });
   const targets = rows.map((row, index) => [`row-${index}`, configOf(row, index)] as const);
-  ({ result, evidence } = await runTargets(Object.fromEntries(targets)));
+  const consented = `row-${believed}`;
+  ({ result, evidence } = await runTargets(Object.fromEntries(targets), {
+    // The tenant demands MFA from the second refresh on.
+    progress({ target, message }) {
+      if (target === consented && message === 'refreshing, 2 of 3')
+        configOf({ ...rows[believed]!, policy: true }, believed);
+    },
+  }));
 }, 600_000);
 
 afterAll(async () => {
@@ -107,7 +117,7 @@ function configOf({ provider, behavior, policy, prompt, other }: Row, index: num
     ...federate(entra, target, { ...account, ...typed }, settings),
     ...(other?.typesName && { loginHint: false }),
     ...(prompt && { prompt: 'login' }),
-    scenarios: index === 0 ? ['mfa', 'refresh'] : ['mfa'],
+    scenarios: index === 0 || index === believed ? ['mfa', 'refresh'] : ['mfa'],
   };
 }
 
@@ -216,9 +226,8 @@ test('what Entra does not take of a provider is told by its code, with the next 
 });
 
 test('without a policy a silent provider is seen through, by the token, the cmdlet and Partner Center', () => {
-  const index = rows.findIndex(({ provider, policy }) => provider === 'silent' && !policy);
-  expect(targetNamed(result, `row-${index}`)).toMatchObject({ verdict: 'fail', cmdlet: 'fail' });
-  expect(failed(index)).toEqual(
+  expect(targetNamed(result, `row-${believed}`)).toMatchObject({ verdict: 'fail', cmdlet: 'fail' });
+  expect(failed(believed)).toEqual(
     expect.arrayContaining([
       'oidc/amr-contains-mfa',
       'entra/partner-center-says-compliant',
@@ -226,6 +235,23 @@ test('without a policy a silent provider is seen through, by the token, the cmdl
       'entra/graph-takes-token',
     ]),
   );
+});
+
+test('a refresh token without MFA: the consent is to be repeated, and a policy that comes later refuses it', () => {
+  const target = targetNamed(result, `row-${believed}`);
+  const findings = target.probes.find(({ scenario }) => scenario === 'refresh')?.findings ?? [];
+  const of = (id: string) => findings.find(({ check }) => check === id);
+  expect(of('entra/consent-had-mfa')).toMatchObject({
+    outcome: 'fail',
+    title: 'The refresh token was obtained without MFA',
+    actual: [expect.stringContaining('AADSTS50076')],
+    remedy: expect.stringContaining('Repeat the consent, with MFA'),
+  });
+  expect(of('entra/graph-keeps-mfa')?.outcome).toBe('fail');
+  const refreshes = evidence.find(
+    ({ scenario, target: { id } }) => scenario === 'refresh' && id === target.id,
+  )?.signIns[0]?.oidc?.refreshes;
+  expect(refreshes?.map(({ status }) => status)).toEqual([200, 400, 400]);
 });
 
 test('no secret of Entra is kept: neither code nor token', () => {
