@@ -8,12 +8,15 @@ import type { OidcFormId, SamlFormId, WsfedFormId } from '../lab/index.ts';
 export interface Case {
   /** Of the lab's target: the defect's id, or the honest provider's. */
   id: string;
-  protocol: Protocol;
+  protocol: Protocol | 'external-mfa';
   /** `null`: the provider is honest, and no check may fail. */
-  defect: LabDefect | null;
+  defect: Omit<LabDefect, 'protocol'> | null;
   scenarios: ScenarioId[];
   repeat?: number;
 }
+
+/** One at a provider that signs people in to any application. */
+export type SignInCase = Case & { protocol: Protocol };
 
 type AnyDefectId = DefectId | SamlDefectId | WsfedDefectId;
 type AnyVariantId = VariantId | OidcFormId | SamlFormId | WsfedFormId;
@@ -39,7 +42,7 @@ const everything: ScenarioId[] = [
 ];
 
 /** The naive test looks at the `mfa` sign-in, so there is one in each row. */
-const defective: Case[] = allDefects.map((defect) => ({
+const defective: SignInCase[] = allDefects.map((defect) => ({
   id: defect.id,
   protocol: defect.protocol,
   defect,
@@ -57,7 +60,7 @@ const more: Readonly<Record<string, ScenarioId[]>> = {
 const isAsked = (variant: Variant, protocol: Protocol): boolean =>
   variant.factor === undefined || (protocol === 'oidc' && variant.factor !== 'approval');
 
-const honest: Case[] = protocols.flatMap((protocol) =>
+const honest: SignInCase[] = protocols.flatMap((protocol) =>
   [
     `honest${suffix[protocol]}`,
     `ipv6${suffix[protocol]}`,
@@ -74,7 +77,7 @@ const honest: Case[] = protocols.flatMap((protocol) =>
 );
 
 /** Every row there is: the lab's defects say themselves how each of them shows. */
-export const cases: readonly Case[] = [...defective, ...honest];
+export const cases: readonly SignInCase[] = [...defective, ...honest];
 
 /** Rows that this machine cannot run, and why. */
 export const impossible = ({ id }: Case, ipv6 = hasIpv6()): string | undefined =>

@@ -31,22 +31,47 @@ export interface LabRunTarget {
 }
 
 /** Signs in to targets of the lab for real, through the whole program save disk and judge. */
-export async function gatherLab(
+export const gatherLab = (
   targets: readonly LabRunTarget[],
+  options?: LabRunOptions,
+): ReturnType<typeof gatherConfigured> =>
+  gatherConfigured(
+    targets.map(({ target, asked, repeat }) => ({
+      id: target.id,
+      config: { ...configOf(target), ...asked },
+      keepSecrets: (redactor) => keepSecret(target, redactor),
+      ...(repeat !== undefined && { repeat }),
+    })),
+    options,
+  );
+
+/** A target as amrcheck.yaml would have it. */
+export interface ConfiguredTarget {
+  id: string;
+  config: object;
+  keepSecrets(redactor: Redactor): void;
+  repeat?: number;
+}
+
+/** The same for targets of any kind. */
+export async function gatherConfigured(
+  targets: readonly ConfiguredTarget[],
   { scenarios, timeoutMs = 60_000, driver = 'browser', relyingParty, person, arrived }: LabRunOptions = {},
 ): Promise<{ plan: Plan; record: RunRecord; evidence: Evidence[] }> {
   const digestKey = randomBytes(32).toString('hex');
   // One each: evidence is searched for the secrets of its own target only, and there are hundreds of targets.
-  const redactors = new Map(targets.map(({ target }) => [target.id, redactorFor(target, digestKey)]));
+  const redactors = new Map(
+    targets.map(({ id, keepSecrets }) => {
+      const redactor = new Redactor(digestKey);
+      keepSecrets(redactor);
+      return [id, redactor];
+    }),
+  );
   const config = configSchema.parse({
     relyingParty: { baseUrl: 'http://127.0.0.1:0', ...relyingParty },
-    targets: Object.fromEntries(
-      targets.map(({ target, asked }) => [target.id, { ...configOf(target), ...asked }]),
-    ),
+    targets: Object.fromEntries(targets.map((target) => [target.id, target.config])),
   });
-  const plans = targets.map(({ target: { id }, repeat }) =>
-    planRun(config, { targets: [id], scenarios, repeat }),
-  );
+  const plans = targets.map(({ id, repeat }) => planRun(config, { targets: [id], scenarios, repeat }));
   const plan = {
     relyingParty: config.relyingParty,
     targets: plans.flatMap((one) => one.targets),
@@ -75,10 +100,4 @@ export async function gatherLab(
     signal: new AbortController().signal,
   });
   return { plan, record, evidence };
-}
-
-function redactorFor(target: LabTarget<Protocol>, digestKey: string): Redactor {
-  const redactor = new Redactor(digestKey);
-  keepSecret(target, redactor);
-  return redactor;
 }

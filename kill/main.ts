@@ -5,9 +5,11 @@
  * docs/kill-matrix.md. The last line is `N of N defects caught, M of M honest passed`.
  */
 import { parseArgs } from 'node:util';
+import type { Evidence } from '../core/evidence.ts';
 import { profiles } from '../profiles/index.ts';
 import { cases, impossible } from './cases.ts';
 import { coverageOf, neverAlone, shownElsewhere } from './coverage.ts';
+import { externalMfaCases, externalMfaRows } from './external-mfa.ts';
 import { messageCases, messageRow } from './messages.ts';
 import { runCases } from './run.ts';
 import { allCases, keepMeasured } from './measured.ts';
@@ -42,14 +44,18 @@ const signIns = asked.filter((one) => impossible(one) === undefined);
 
 const startedAt = performance.now();
 let arrived = 0;
-console.error(`${signIns.length} providers on this machine; amrcheck signs in to each.`);
+console.error(
+  `${signIns.length + externalMfaCases.filter(chosen).length} providers on this machine; amrcheck signs in to each.`,
+);
+const told = ({ target, scenario, error }: Evidence): void => {
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  console.error(
+    `${seconds} s, ${++arrived} done: ${target.id} ${scenario}${error ? ` (${error.code})` : ''}`,
+  );
+};
 const rows = [
-  ...(await runCases(signIns, driver, ({ target, scenario, error }) => {
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
-    console.error(
-      `${seconds} s, ${++arrived} done: ${target.id} ${scenario}${error ? ` (${error.code})` : ''}`,
-    );
-  })),
+  ...(await runCases(signIns, driver, told)),
+  ...(await externalMfaRows(externalMfaCases.filter(chosen), driver, told)),
   ...(await Promise.all(messageCases.filter(chosen).map(messageRow))),
 ];
 

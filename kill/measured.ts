@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { cases } from './cases.ts';
 import type { Case } from './cases.ts';
+import { externalMfaCases } from './external-mfa.ts';
 import { messageCases } from './messages.ts';
 import type { Row } from './verdict.ts';
 
@@ -11,7 +12,7 @@ interface Measured extends Pick<Row, 'id' | 'by' | 'failed' | 'held' | 'naive'> 
 }
 
 /** Every row that there can be. */
-export const allCases: readonly Case[] = [...cases, ...messageCases];
+export const allCases: readonly Case[] = [...cases, ...externalMfaCases, ...messageCases];
 
 const file = new URL('measured.json', import.meta.url);
 

@@ -8,7 +8,7 @@ import { hasIpv6, newCertifiedKey, startLab } from '../lab/index.ts';
 import type { LabTarget } from '../lab/index.ts';
 import { profiles } from '../profiles/index.ts';
 import { everyDefect, everyVariant } from './cases.ts';
-import type { Case } from './cases.ts';
+import type { SignInCase } from './cases.ts';
 import { gatherLab } from './lab-run.ts';
 import type { LabRunTarget } from './lab-run.ts';
 import { rowOf } from './verdict.ts';
@@ -20,12 +20,13 @@ import type { Row } from './verdict.ts';
  * busy, and two that did not meet.
  */
 export async function runCases(
-  cases: readonly Case[],
+  cases: readonly SignInCase[],
   driver: DriverId,
   arrived: (evidence: Evidence) => void,
 ): Promise<Row[]> {
-  const needsBrowser = ({ defect }: Case): boolean => driver === 'http' && defect?.onlyInBrowser === true;
-  const runAll = async (some: readonly Case[]): Promise<Row[]> => [
+  const needsBrowser = ({ defect }: SignInCase): boolean =>
+    driver === 'http' && defect?.onlyInBrowser === true;
+  const runAll = async (some: readonly SignInCase[]): Promise<Row[]> => [
     ...(await runOnce(
       some.filter((one) => !needsBrowser(one)),
       driver,
@@ -42,7 +43,7 @@ const byChance = ({ held, failed, defect }: Row): boolean =>
   !held && (failed.includes('LOGIN_TIMED_OUT') || defect?.scenario === 'two-at-once');
 
 async function runOnce(
-  cases: readonly Case[],
+  cases: readonly SignInCase[],
   driver: DriverId,
   arrived: (evidence: Evidence) => void,
 ): Promise<Row[]> {
@@ -103,7 +104,7 @@ const secondClientOf = (target: LabTarget<Protocol>): LabRunTarget => ({
   asked: { ...second[target.protocol], scenarios: ['mfa'], sameProviderAs: target.id },
 });
 
-function targetOf({ id }: Case, targets: readonly LabTarget<Protocol>[]): LabTarget<Protocol> {
+function targetOf({ id }: SignInCase, targets: readonly LabTarget<Protocol>[]): LabTarget<Protocol> {
   const target = targets.find((candidate) => candidate.id === id);
   if (!target) throw new Error(`The lab has no provider ${id}.`);
   return target;

@@ -4,7 +4,12 @@ import { lastMeasured } from './measured.ts';
 import type { Coverage } from './coverage.ts';
 import type { Row } from './verdict.ts';
 
-const protocolNames = { oidc: 'OpenID Connect', saml: 'SAML 2.0', wsfed: 'WS-Federation' };
+const protocolNames = {
+  oidc: 'OpenID Connect',
+  saml: 'SAML 2.0',
+  wsfed: 'WS-Federation',
+  'external-mfa': 'External MFA',
+};
 const ways = { browser: 'browser', http: 'HTTP', message: 'message' };
 
 /** The columns of one row that do not have to be measured. */
@@ -22,7 +27,8 @@ export function renderMatrix(): string {
   const defective = rows.filter(({ defect }) => defect !== null);
   const honest = rows.filter(({ defect }) => defect === null);
   const held = (of: readonly Row[]): string => `${of.filter((row) => row.held).length} of ${of.length}`;
-  const naivelyCaught = defective.filter(({ naive }) => !naive).length;
+  const naive = defective.filter((row) => row.naive !== null);
+  const naivelyCaught = naive.filter((row) => !row.naive).length;
   return [
     '# Kill matrix',
     '',
@@ -33,8 +39,9 @@ export function renderMatrix(): string {
     `- ${held(defective)} lying providers were caught by the check that is meant for them, and by no other that decides`,
     '  but those that fail for the same cause.',
     `- ${held(honest)} honest providers passed, with no failed check.`,
-    `- The naive test caught ${naivelyCaught} of ${defective.length}. It is the one that most people write: once, on the first sign-in with`,
+    `- The naive test caught ${naivelyCaught} of ${naive.length}. It is the one that most people write: once, on the first sign-in with`,
     "  MFA, `amr.includes('mfa')`; over SAML and WS-Federation, whether a method of the assertion includes `multipleauthn`.",
+    '  There is none of External MFA, whose `amr` must not say `mfa`.',
     '',
     '_Caught by_ is a check (`amrcheck explain CHECK`), or the error in which the sign-in ends (in capitals, and laid to the',
     'provider). `report/…` is no check: what the provider sends must not get into a report as markup, or as a secret.',
@@ -46,7 +53,7 @@ export function renderMatrix(): string {
     '| --- | --- | --- | --- | --- | --- |',
     ...defective.map(
       (row) =>
-        `${fixedColumns(row)} ${ways[row.by]}${row.held ? '' : ', **not caught**'} | ${row.naive ? 'missed' : 'caught'} |`,
+        `${fixedColumns(row)} ${ways[row.by]}${row.held ? '' : ', **not caught**'} | ${row.naive === null ? '–' : row.naive ? 'missed' : 'caught'} |`,
     ),
     '',
     '## Honest providers',

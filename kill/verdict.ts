@@ -20,8 +20,8 @@ export interface Row {
   held: boolean;
   /** Where it is not: what came instead. */
   why?: string;
-  /** Whether the naive test is content with the provider. */
-  naive: boolean;
+  /** Whether the naive test is content with the provider; `null`: there is none. */
+  naive: boolean | null;
 }
 
 export interface Told {
@@ -52,7 +52,8 @@ export function rowOf(told: Told): Row {
     failed,
     held: why === undefined,
     ...(why !== undefined && { why }),
-    naive: naiveTest(evidence, told.token),
+    // There amr must not say mfa.
+    naive: protocol === 'external-mfa' ? null : naiveTest(evidence, told.token),
   };
 }
 

@@ -4,17 +4,19 @@ import { configSchema } from '../../core/config.ts';
 import { errorFaults } from '../../core/errors.ts';
 import { cases, impossible } from '../../kill/cases.ts';
 import { coverageOf, neverAlone, shownElsewhere } from '../../kill/coverage.ts';
-import { lastMeasured } from '../../kill/measured.ts';
-import { messageCases } from '../../kill/messages.ts';
+import { allCases, lastMeasured } from '../../kill/measured.ts';
+import { externalMfaDefects } from '../../lab/external-mfa/index.ts';
 import { allDefects, entraDefects } from '../../lab/index.ts';
 import { profiles } from '../../profiles/index.ts';
 import { validators } from '../../validators/index.ts';
 
-const all = [...cases, ...messageCases];
+const all = allCases;
 
 test('every defect of the lab is a row, at least fifteen of each protocol; and twenty providers are honest', () => {
   const ids = all.flatMap(({ defect }) => (defect ? [defect.id] : []));
-  expect(ids.toSorted()).toEqual([...allDefects, ...entraDefects].map(({ id }) => id).toSorted());
+  expect(ids.toSorted()).toEqual(
+    [...allDefects, ...externalMfaDefects, ...entraDefects].map(({ id }) => id).toSorted(),
+  );
   for (const protocol of ['oidc', 'saml', 'wsfed'] as const)
     expect(cases.filter((one) => one.defect && one.protocol === protocol).length).toBeGreaterThan(15);
   expect(all.filter(({ defect }) => defect === null).length).toBeGreaterThan(20);

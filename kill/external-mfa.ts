@@ -1,0 +1,67 @@
+import type { Evidence } from '../core/evidence.ts';
+import { judge } from '../core/judge.ts';
+import type { DriverId, ScenarioId } from '../core/model.ts';
+import { externalMfaConfig, externalMfaDefects, startExternalMfaLab } from '../lab/external-mfa/index.ts';
+import { profiles } from '../profiles/index.ts';
+import type { Case } from './cases.ts';
+import { gatherConfigured } from './lab-run.ts';
+import { rowOf } from './verdict.ts';
+import type { Row } from './verdict.ts';
+
+const protocol = 'external-mfa' as const;
+
+/** What the honest one is asked: all that Entra could ask, too. */
+const everything: ScenarioId[] = [
+  'mfa',
+  'password-only',
+  'sso-reuse',
+  'cancelled',
+  'wrong-code',
+  'code-replay',
+  'hostile-requests',
+];
+
+/** Rows about providers of External MFA, which Entra calls for the second factor. */
+export const externalMfaCases: readonly Case[] = [
+  ...externalMfaDefects.map((defect) => ({
+    ...{ id: defect.id, protocol, defect },
+    scenarios: [...new Set<ScenarioId>(['mfa', defect.scenario ?? 'mfa'])],
+  })),
+  { id: 'honest-eam', protocol, defect: null, scenarios: everything },
+];
+
+/** Plays Entra for each of these providers, and weighs what came. */
+export async function externalMfaRows(
+  cases: readonly Case[],
+  driver: DriverId,
+  arrived: (evidence: Evidence) => void,
+): Promise<Row[]> {
+  if (cases.length === 0) return [];
+  const lab = await startExternalMfaLab({ defects: externalMfaDefects.map(({ id }) => id) });
+  try {
+    const told = cases.map((one) => ({ one, target: lab.targets.find(({ id }) => id === one.id)! }));
+    const { record, evidence } = await gatherConfigured(
+      told.map(({ one: { id, scenarios }, target }) => ({
+        id,
+        config: { ...externalMfaConfig(target), scenarios },
+        keepSecrets(redactor) {
+          for (const { totp } of target.accounts) if (totp !== undefined) redactor.add(totp, 'TOTP secret');
+        },
+      })),
+      { driver, arrived, timeoutMs: 120_000 },
+    );
+    return told.map(({ one, target }) => {
+      const own = evidence.filter((entry) => entry.target.id === one.id);
+      const targets = record.targets.filter(({ facts }) => facts.id === one.id);
+      return rowOf({
+        one,
+        by: own[0]?.driver ?? driver,
+        result: judge({ record: { ...record, targets }, evidence: own, profiles }),
+        evidence: own,
+        secrets: target.accounts.flatMap(({ totp }) => totp ?? []),
+      });
+    });
+  } finally {
+    await lab.stop();
+  }
+}
