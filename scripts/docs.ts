@@ -14,6 +14,7 @@ import { profiles } from '../profiles/index.ts';
 import { baselineJsonSchema } from '../core/baseline.ts';
 import { resultJsonSchema } from '../reports/json-schema.ts';
 import { externalMfaTable } from './external-mfa-table.ts';
+import { whatRanPage } from './what-ran.ts';
 import { validators } from '../validators/index.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -33,6 +34,7 @@ export const generated: Record<string, () => string> = {
   'docs/profiles.md': () => describeProfiles(profiles),
   'docs/providers.md': () => describeProviders(providers),
   'docs/external-mfa.md': externalMfaTable,
+  'docs/what-ran.md': whatRanPage,
   'schema/amrcheck.schema.json': () => json(configJsonSchema()),
   'schema/baseline.schema.json': () => json(baselineJsonSchema()),
   'schema/result.schema.json': () => json(resultJsonSchema()),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Result } from '../../core/result.ts';
 import { newCertifiedKey, startLab, type Lab } from '../../lab/index.ts';
 import { failuresOf, runLab } from './lab-run.ts';
+import { keepRan, ranIn } from '../what-ran.ts';
 
 const tls = new URL('../server/tls/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, tls), 'utf8');
@@ -44,6 +45,11 @@ beforeAll(async () => {
     scenarios: ['mfa', 'every-account', 'password-only'],
     asked: () => asked,
   });
+  await keepRan(
+    'test/e2e/certificate.test.ts',
+    'lab',
+    ranIn(result, () => 'amrcheck lab'),
+  );
 });
 afterAll(async () => {
   await lab.stop();

@@ -4,6 +4,7 @@ import type { DriverId, SignInProtocol as Protocol } from '../../core/model.ts';
 import type { Result, TargetResult } from '../../core/result.ts';
 import { startLab, variants, type Lab, type LabTarget, type VariantId } from '../../lab/index.ts';
 import { runLab, targetNamed } from './lab-run.ts';
+import { keepRan, ranIn } from '../what-ran.ts';
 
 const lies = [
   'amr-absent',
@@ -42,6 +43,8 @@ beforeAll(async () => {
     const scenarios = ['mfa', 'password-only'] as const;
     results.set(driver, await runLab(chosen, { driver, scenarios: [...scenarios] }));
   }
+  const seen = [...results.values()].flatMap((result) => ranIn(result, () => 'amrcheck lab'));
+  await keepRan('test/e2e/drivers.test.ts', 'lab', seen);
 }, 600_000);
 
 afterAll(() => lab.stop());

@@ -4,6 +4,7 @@ import { startLab, variants, type Lab, type LabTarget, type VariantId } from '..
 import { PasskeyStore } from '../../probes/factors/passkey.ts';
 import { configOf, passkeyOf } from '../../kill/factors.ts';
 import { failuresOf, runLab, targetNamed } from './lab-run.ts';
+import { keepRan, ranIn } from '../what-ran.ts';
 
 const withFactor = (Object.keys(variants) as VariantId[]).filter((id) => 'factor' in variants[id]);
 
@@ -14,8 +15,14 @@ beforeAll(async () => {
   lab = await startLab({ variants: withFactor });
   result = await runLab(lab.targets, {
     scenarios: ['mfa', 'password-only'],
+    timeoutMs: 240_000,
     person: (message) => void approve(message),
   });
+  await keepRan(
+    'test/e2e/factors.test.ts',
+    'lab',
+    ranIn(result, () => 'amrcheck lab'),
+  );
 }, 300_000);
 
 afterAll(() => lab.stop());

@@ -5,6 +5,7 @@ import { openBrowserDriver } from '../../probes/drivers/browser.ts';
 import type { Driver } from '../../probes/drivers/driver.ts';
 import { providerById, providers } from '../../providers/index.ts';
 import { isCode, openSite, password } from '../probes/drivers/site.ts';
+import { keepRan, ranOne } from '../what-ran.ts';
 import { replicas } from './replicas.ts';
 
 /** Some ask for an e-mail address, and look at its form. */
@@ -13,7 +14,11 @@ let driver: Driver;
 beforeAll(async () => {
   driver = await openBrowserDriver({ executablePath: await findBrowser(process.env), headed: false });
 }, 30_000);
-afterAll(() => driver?.close());
+const seen: ReturnType<typeof ranOne>[] = [];
+afterAll(async () => {
+  await driver?.close();
+  await keepRan('test/providers/replicas.test.ts', 'replica', seen);
+});
 
 test('every product has a replica of its pages', () => {
   expect(Object.keys(replicas).sort()).toEqual(providers.map(({ id }) => id).sort());
@@ -37,6 +42,15 @@ test.each(Object.entries(replicas))(
       const session = await driver.newSession();
       const { end, factorsUsed } = await session.signIn(site.task).finally(() => session.close());
       expect(end).toEqual({ kind: 'answered' });
+      const product = providerById(id).name;
+      seen.push(
+        ranOne(
+          `${product}, replica`,
+          'pages only',
+          'browser',
+          factorsUsed.map(({ factor }) => factor),
+        ),
+      );
       expect(factorsUsed.map(({ factor }) => factor)).toEqual(['password', 'totp']);
       expect(sent).toContain(username);
       expect(sent).toContain(password);

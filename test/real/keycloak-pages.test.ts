@@ -8,6 +8,7 @@ import { runConfig } from './amrcheck.ts';
 import { languages, personFor, themes } from './keycloak-realms.ts';
 import { startKeycloak } from './keycloak.ts';
 import { freePort } from './service.ts';
+import { keepRan, ranIn } from '../what-ran.ts';
 
 let folder: string;
 let keycloak: Awaited<ReturnType<typeof startKeycloak>>;
@@ -64,6 +65,11 @@ test.for([
   expect(mfa?.factorsUsed).toEqual(['password', 'passkey']);
   expect(mfa?.authenticationMethods?.values).toEqual(['pwd', 'mfa']);
   expect(first).toMatch(/^passkey: PASS/);
+  await keepRan(
+    'test/real/keycloak-pages.test.ts',
+    'real',
+    ranIn(result, () => `Keycloak ${keycloak.version}`),
+  );
 });
 
 test('ten languages under each theme that Keycloak ships', async () => {

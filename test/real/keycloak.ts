@@ -84,7 +84,7 @@ export async function startKeycloak({
     env,
     folder,
     ready: realms.map(({ realm }) => `${baseUrl}/realms/${realm}/.well-known/openid-configuration`),
-    timeout: 180_000,
+    timeout: 420_000,
   });
   return { baseUrl, version: keycloakVersion, stop };
 }

@@ -33,6 +33,7 @@ import { startLemonldap } from './lemonldap.ts';
 import { commandsOf, follow } from './newcomer.ts';
 import { realProvidersPage } from './page.ts';
 import { freePort } from './service.ts';
+import { keepRan, ranIn } from '../what-ran.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const baselineFile = join(import.meta.dirname, 'baseline.yaml');
@@ -299,6 +300,7 @@ test('without a browser: the same verdicts and findings', async () => {
     ...['--driver', 'http', '--baseline', baselineFile, ...patient],
   ]);
   expect(result.targets.map(({ id }) => id)).toEqual(same);
+  await keepRan('test/real/run.test.ts, without a browser', 'real', ranIn(result, productOf));
   for (const target of result.targets) {
     // Where a page needs its scripts, a browser begins again.
     expect(target.probes.map(({ driver }) => driver)).toContain('http');
@@ -375,10 +377,14 @@ const saml = (
   ...asked,
 });
 
+const productOf = ({ id }: { id: string }): string =>
+  id.startsWith('keycloak') ? `Keycloak ${keycloak.version}` : `LemonLDAP::NG ${lemonldap.version}`;
+
 async function writeDocs(): Promise<void> {
-  const product = (id: string): string =>
-    id.startsWith('keycloak') ? `Keycloak ${keycloak.version}` : `LemonLDAP::NG ${lemonldap.version}`;
-  const titles = Object.fromEntries(all.result.targets.map(({ id }) => [id, `${product(id)}, ${setUp[id]}`]));
+  await keepRan('test/real/run.test.ts', 'real', ranIn(all.result, productOf));
+  const titles = Object.fromEntries(
+    all.result.targets.map(({ id }) => [id, `${productOf({ id })}, ${setUp[id]}`]),
+  );
   await writeFile(join(root, 'docs', 'real-providers.md'), realProvidersPage(all.result, titles));
 }
 
