@@ -48,3 +48,9 @@ test.each([
 ])('instead of %s: %s', (product, registered) => {
   expect(whyNoMfa([product])).toContain(`"${product}" (registered: ${registered})`);
 });
+
+test('letters are found in any case', () => {
+  expect(whyNoMfa(['strongMFA'])).toBe(
+    'amr has "strongMFA": the letters are in it, but the value is not "mfa".',
+  );
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brought, codeMustBeRefused, mfaPlaces, mfaTaken } from '../../validators/sign-ins.ts';
+import { authTimeOf, brought, codeMustBeRefused, mfaPlaces, mfaTaken } from '../../validators/sign-ins.ts';
 import { multipleauthn } from '../../validators/mfa-words.ts';
 import { capture, jwt, signIn } from './samples.ts';
 import { assertionAfter, codeTyped, tokenAfter } from './session/sign-ins.ts';
@@ -37,4 +37,10 @@ test('only a code that was typed can be refused', () => {
     { ...typed!, kind: 'page' as const, text: 'a page that asks for a code' },
   ])
     expect(codeMustBeRefused({ ...token, timeline: [other] }).outcome).toBe('notApplicable');
+});
+
+test('an assertion without a statement gives no time', () => {
+  const saml = assertionAfter('first', [], multipleauthn);
+  saml.saml!.response!.assertion!.authnStatements = [];
+  expect(authTimeOf(saml)).toBeUndefined();
 });

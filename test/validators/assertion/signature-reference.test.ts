@@ -32,6 +32,14 @@ test('fails for a signature that stands elsewhere', () => {
   });
 });
 
+test('without an assertion that is covered, a reference must still be one', () => {
+  const over = 'Assertion';
+  expect(evaluateSaml(check, { assertion: null, signature: { over } }).outcome).toBe('pass');
+  expect(evaluateSaml(check, { assertion: null, signature: { over, references: [''] } }).outcome).toBe(
+    'fail',
+  );
+});
+
 test('the signature over the response must refer to the response', () => {
   const changes = { over: 'Response', references: ['#_other'] };
   expect(evaluateSaml(check, { signature: changes })).toMatchObject({

@@ -43,6 +43,8 @@ test('a password that Entra asked for is no second factor', () => {
 test('a place without an address cannot be told', () => {
   expect(evaluate(check, { signIn: given('no address') }).outcome).toBe('inconclusive');
   expect(evaluate(check, { signIn: signIn(['totp'], { entra }) }).outcome).toBe('inconclusive');
+  const broken = { ...given(atProvider), entra: { ...entra, authority: 'nowhere' } };
+  expect(evaluate(check, { signIn: broken }).outcome).toBe('pass');
   const { entra: _none, ...elsewhere } = given(atProvider);
   expect(evaluate(check, { signIn: elsewhere }).outcome).toBe('pass');
 });

@@ -4,7 +4,7 @@ import type { Evaluation } from '../../../core/validator.ts';
 import { multipleauthn } from '../../../validators/mfa-words.ts';
 import check from '../../../validators/session/mfa-said-every-time.ts';
 import { arrived, hostileValues } from '../samples.ts';
-import { assertionAfter, errorAfter, tokenAfter } from './sign-ins.ts';
+import { assertionAfter, errorAfter, tokenAfter, unreadableAfter } from './sign-ins.ts';
 
 function judged(attempts: SignIn[][], words: readonly string[] = [], at = 1): Evaluation {
   const onProviderClock = (instant: string): number => Date.parse(instant);
@@ -39,6 +39,10 @@ test('fails where it comes and goes, with the count', () => {
 test('a sign-in that brought nothing is no silent one', () => {
   const nothing = errorAfter('first', factors, 'server_error');
   expect(judged([[saying], [nothing], [saying]])).toEqual({ outcome: 'pass' });
+});
+
+test('a token that cannot be read says nothing', () => {
+  expect(judged([[saying], [unreadableAfter('first', factors)]]).outcome).toBe('fail');
 });
 
 test('sign-ins for another purpose, or without a second factor, are not alike', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { multipleauthn } from '../../../validators/mfa-words.ts';
 import check from '../../../validators/session/mfa-said-when-fresh.ts';
 import { hostileValues, signIn } from '../samples.ts';
-import { assertionAfter, errorAfter, judged, tokenAfter } from './sign-ins.ts';
+import { assertionAfter, errorAfter, judged, tokenAfter, unreadableAfter } from './sign-ins.ts';
 
 const first = signIn();
 const both = ['password', 'totp'] as const;
@@ -37,6 +37,15 @@ test('does not say again what was said of the first sign-in', () => {
   expect(judged(check, [silent, tokenAfter('prompt=login', both, { amr: ['pwd'] })]).outcome).toBe(
     'notApplicable',
   );
+});
+
+test('a token that cannot be read says nothing, at first or later', () => {
+  const unreadable = unreadableAfter('first', both);
+  expect(judged(check, [unreadable, tokenAfter('prompt=login', both)]).outcome).toBe('notApplicable');
+  expect(judged(check, [first, unreadableAfter('prompt=login', both)])).toMatchObject({
+    outcome: 'fail',
+    actual: ['prompt=login: nothing to read'],
+  });
 });
 
 test('knows the words of other protocols', () => {

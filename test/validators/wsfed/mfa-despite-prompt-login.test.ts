@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import check from '../../../validators/wsfed/mfa-despite-prompt-login.ts';
 import { multipleauthn } from '../../../validators/mfa-words.ts';
+import { signIn } from '../samples.ts';
 import {
   at,
   evaluateWsfed,
@@ -47,6 +48,12 @@ test('one of several methods is enough, and prompt=login is another way to ask',
     detail:
       'MFA is lost after prompt=login: Entra asks for that where promptLoginBehavior of the domain is nativeSupport.',
   });
+});
+
+test('passes over what is not of WS-Federation', () => {
+  const { oidc: _none, ...nothing } = signIn();
+  for (const one of [nothing, { ...nothing, wsfed: {} }])
+    expect(evaluateWsfed(check, { artifacts: { signIns: [one] } }).outcome).toBe('notApplicable');
 });
 
 test.each(['', 'x'.repeat(1_000_000), '__proto__'])('a hostile method says no MFA', (method) => {
