@@ -107,7 +107,7 @@ test('each product has a file of its own name, and each file is listed', () => {
   const files = readdirSync(new URL('../../providers/', import.meta.url)).map((file) =>
     file.replace('.ts', ''),
   );
-  const ids = [...providers.map(({ id }) => id), 'generic', 'describe', 'index', 'provider'];
+  const ids = [...providers.map(({ id }) => id), 'generic', 'describe', 'entra-errors', 'index', 'provider'];
   expect(files.sort()).toEqual(ids.sort());
 });
 
