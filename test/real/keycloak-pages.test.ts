@@ -112,6 +112,8 @@ test('ten languages under each theme that Keycloak ships', async () => {
     probes[0]?.error?.message,
   ]);
   expect(ended).toEqual(people.map(({ username }) => [username, ['password', 'totp'], undefined]));
+  const seen = ranIn(result, () => `Keycloak ${keycloak.version}`);
+  await keepRan('test/real/keycloak-pages.test.ts, themes and languages', 'real', seen);
 });
 
 const variableOf = (username: string): string => `TOTP_${username.replaceAll('-', '_').toUpperCase()}`;
