@@ -47,7 +47,7 @@ export function signInRatio(): Promise<number> {
 }
 
 const workers = 4;
-const each = 3;
+const each = 2;
 
 const atOnce = async (signIn: () => Promise<unknown>, count: number): Promise<void> => {
   const worker = async (): Promise<void> => {
@@ -56,9 +56,9 @@ const atOnce = async (signIn: () => Promise<unknown>, count: number): Promise<vo
   await Promise.all(Array.from({ length: count }, worker));
 };
 
-/** 12 sign-ins by 4 workers: the time that they take together. */
+/** 8 sign-ins by 4 workers: the time that they take together. */
 export function workersRatio(): Promise<number> {
-  const rounds = 6;
+  const rounds = 4;
   return withBoth(2 * rounds * workers * each + 2, (ours, bare) =>
     side(
       '4 workers',
@@ -71,7 +71,7 @@ export function workersRatio(): Promise<number> {
 
 /** What each worker beyond the first takes of memory in the browser, in MiB. */
 export function memoryRatio(): Promise<number> {
-  const rounds = 3;
+  const rounds = 2;
   const perWorker = async (signIn: () => Promise<unknown>): Promise<number> => {
     const one = await highest(() => atOnce(signIn, 1));
     const many = await highest(() => atOnce(signIn, workers));

@@ -16,7 +16,10 @@ export async function forkLab(count: number): Promise<RunningLab> {
   const lab = fork(import.meta.filename, [String(count)]);
   const [target] = (await once(lab, 'message')) as [LabTarget];
   const accounts = target.accounts.filter(({ totp }) => totp !== undefined);
-  return { target, accounts, stop: () => lab.disconnect() };
+  const stop = (): void => {
+    if (lab.connected) lab.disconnect();
+  };
+  return { target, accounts, stop };
 }
 
 if (process.argv[1] === import.meta.filename) {

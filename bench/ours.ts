@@ -35,7 +35,7 @@ export async function openOurs(target: LabTarget, openDriver: () => Promise<Driv
     headed: false,
     workers: 1,
     keepRaw: false,
-    timeoutMs: 60_000,
+    timeoutMs: 120_000,
     progress: ({ kind, message }) => {
       if (kind === 'error') throw new Error(message);
     },
