@@ -28,7 +28,7 @@ const trials = places.flatMap((place) =>
   mutantsOf(place.file, place.honest).map((mutant) => ({ ...place, mutant, code: mutant.code })),
 );
 if (flags.write && files.length < validatorFiles.length) throw new Error('Only a whole run is written.');
-if (trials.length === 0) throw new Error('Nothing here can be mutated.');
+if (files.length === 0) throw new Error(`No check is called ${paths.join(' or ')}.`);
 
 const startedAt = performance.now();
 const seconds = (): number => Math.round((performance.now() - startedAt) / 1000);
