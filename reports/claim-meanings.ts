@@ -14,7 +14,7 @@ export const claimMeanings: Readonly<Record<string, string>> = {
   jti: 'the token’s own identifier',
   sid: 'the session at the provider',
   acr: 'how strong the sign-in was, in the provider’s own words',
-  amr: 'how the user signed in: this is where Microsoft looks for "mfa"',
+  amr: 'how the user signed in: of a federated provider, Microsoft looks here for "mfa"',
   at_hash: 'ties the id_token to the access token',
   c_hash: 'ties the id_token to the authorization code',
   typ: 'what kind of token it is',
