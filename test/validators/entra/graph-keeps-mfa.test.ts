@@ -16,6 +16,11 @@ test('each refresh must bring a token for Graph that says mfa', () => {
   expect(refreshed(good, { error: 'invalid_grant: AADSTS50076: MFA' }).outcome).toBe('fail');
 });
 
+test('a refresh that brought none for another reason leaves it open', () => {
+  expect(refreshed(graphToken(['mfa']), { error: 'server_error' }).outcome).toBe('inconclusive');
+  expect(refreshed({ error: 'server_error' }, graphToken(['pwd'])).outcome).toBe('fail');
+});
+
 test('where none was asked for, it does not bind', () => {
   expect(refreshed(undefined).outcome).toBe('notApplicable');
 });
