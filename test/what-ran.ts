@@ -1,6 +1,6 @@
 /** What tests signed in to for real, kept by the tests themselves; docs/what-ran.md is made from it. */
 import { readFile, writeFile } from 'node:fs/promises';
-import type { DriverId, FactorId } from '../core/model.ts';
+import type { DriverId } from '../core/model.ts';
 import type { Result, TargetResult } from '../core/result.ts';
 import type { Ran, WhatRan } from '../scripts/what-ran.ts';
 
@@ -13,8 +13,8 @@ export function ranOne(
   driver: DriverId,
   factors: readonly string[],
 ): Ran {
-  const second = factors.filter((factor): factor is FactorId => factor !== 'password');
-  return { provider, protocol, driver, factor: second.join(' and ') || 'password alone' };
+  const second = new Set(factors.filter((factor) => factor !== 'password'));
+  return { provider, protocol, driver, factor: [...second].join(' and ') || 'password alone' };
 }
 
 /** Of every probe of a result that got through the login pages. */
