@@ -25,7 +25,7 @@ const kinds = {
   ],
   replica: [
     'Replicas of login pages',
-    "Written here after what is documented of a product's pages, without its code: no real provider, and never counted as one.",
+    "Pages written here after what is documented of a product, or a product's own pages before a back end of ours: no real provider, and never counted as one.",
   ],
 } as const;
 

@@ -321,6 +321,13 @@ export type Concept = keyof typeof words;
 /** Scripts that put no spaces between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+/** Where a script that hangs its particles on a foreign word meets Latin letters or digits, as in "Authenticatorを選択". */
+const seam = (() => {
+  const eastAsian = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]`;
+  const foreign = String.raw`[\p{scx=Latin}\d]`;
+  return new RegExp(`(?<=${eastAsian})(?=${foreign})|(?<=${foreign})(?=${eastAsian})`, 'gu');
+})();
+
 const plainTexts = new Map<string, string>();
 
 /** `whole`: means this only where nothing else stands beside it. */
@@ -351,6 +358,7 @@ function plain(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replace(seam, ' ')
     .trim()} `;
   // A page's texts are asked about many times; those of the pages before are let go.
   if (plainTexts.size > 500) plainTexts.clear();

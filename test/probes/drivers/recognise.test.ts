@@ -132,6 +132,15 @@ test.each<[string, Partial<PageView>]>([
     'factor-choice',
     { headings: ['方法を選択'], buttons: [button('ショートメッセージ'), button('認証アプリ')] },
   ],
+  // A particle stands right behind the name, without a space.
+  [
+    'factor-choice',
+    { buttons: [button('メールを選択してください。'), button('Google Authenticatorを選択します。')] },
+  ],
+  [
+    'factor-choice',
+    { buttons: [button('이메일을 선택합니다.'), button('Google Authenticator을(를) 선택합니다.')] },
+  ],
   [
     'second-factor-other',
     { headings: ['Check your phone'], text: 'We sent a notification', buttons: [button('Resend')] },
