@@ -60,7 +60,7 @@ test.for(Object.keys(setups))(
       'wrong-code': undefined,
     });
     const wrong = probes.find(({ scenario }) => scenario === 'wrong-code');
-    expect(wrong?.timeline.filter(({ text }) => text === 'typed a TOTP code')).toHaveLength(1);
+    expect(wrong?.timeline?.filter(({ text }) => text === 'typed a TOTP code')).toHaveLength(1);
     expect(wrong?.findings).toContainEqual(
       expect.objectContaining({ check: 'session/wrong-code-refused', outcome: 'pass' }),
     );

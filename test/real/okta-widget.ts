@@ -36,6 +36,12 @@ interface Sent {
   authenticator?: { id?: string };
 }
 
+/** What was wrong, said above the form or at its field. */
+interface Failure {
+  page?: object;
+  field?: object;
+}
+
 interface Field {
   name: string;
   [key: string]: unknown;
@@ -167,7 +173,7 @@ export async function startBehindWidget({ generation, identifierFirst, chooser, 
     messages: { type: 'array', value: [{ message, i18n: { key }, class: 'ERROR' }] },
   });
 
-  function answer(response: express.Response, visit: Visit, failure: { page?: object; field?: object } = {}) {
+  function answer(response: express.Response, visit: Visit, failure: Failure) {
     const next = nextForms(visit, failure.field ?? {});
     const success = { name: 'success-redirect', href: `${baseUrl}${pages}/${visit.uid}/done` };
     response
@@ -190,25 +196,33 @@ export async function startBehindWidget({ generation, identifierFirst, chooser, 
       );
   }
 
-  const idx = (path: string, act: (visit: Visit, sent: Sent) => Parameters<typeof answer>[2] | void) =>
+  const idx = (path: string, act: (visit: Visit, sent: Sent) => Failure) =>
     app.post(`/idp/idx/${path}`, express.json({ type: () => true }), (request, response) => {
       const sent = request.body as Sent;
       const visit = visits.get(sent.stateHandle ?? sent.stateToken ?? '');
-      if (visit) answer(response, visit, act(visit, sent) ?? {});
+      if (visit) answer(response, visit, act(visit, sent));
       else response.status(400).json(messages('The session has expired.', 'idx.session.expired'));
     });
 
   const wrongPassword = { page: messages('Unable to sign in', 'errors.E0000004') };
-  const signIn = (visit: Visit, given = '') => {
+  const wrongCode = { field: messages('Invalid code. Try again.', 'api.authn.error.PASSCODE_INVALID') };
+  const usedCode = {
+    page: messages('Each code can only be used once.', 'authfactor.challenge.soft_token.used_passcode'),
+  };
+  const signIn = (visit: Visit, given = ''): Failure => {
     const account = accounts.byPassword(visit.identifier ?? '', given);
     if (!account) return wrongPassword;
     visit.account = account;
     return {};
   };
 
-  idx('introspect', () => {});
+  idx('introspect', () => ({}));
   idx('cancel', (visit) => {
-    for (const given of ['identifier', 'account', 'chosen', 'codeAccepted'] as const) delete visit[given];
+    delete visit.identifier;
+    delete visit.account;
+    delete visit.chosen;
+    delete visit.codeAccepted;
+    return {};
   });
   idx('identify', (visit, { identifier = '', credentials: given }) => {
     visit.identifier = identifier;
@@ -216,22 +230,16 @@ export async function startBehindWidget({ generation, identifierFirst, chooser, 
   });
   idx('challenge', (visit, { authenticator }) => {
     visit.chosen = authenticator?.id ?? '';
+    return {};
   });
   idx('challenge/answer', (visit, { credentials: given }) => {
     const { account } = visit;
     if (!account) return signIn(visit, given?.passcode);
-    const checked =
-      visit.chosen === 'lab-email' ? 'wrong' : accounts.checkCode(account.totp ?? '', given?.passcode ?? '');
-    if (checked === 'accepted') visit.codeAccepted = true;
-    else
-      return checked === 'used'
-        ? {
-            page: messages(
-              'Each code can only be used once.',
-              'authfactor.challenge.soft_token.used_passcode',
-            ),
-          }
-        : { field: messages('Invalid code. Try again.', 'api.authn.error.PASSCODE_INVALID') };
+    const code = given?.passcode ?? '';
+    const checked = visit.chosen === 'lab-email' ? 'wrong' : accounts.checkCode(account.totp ?? '', code);
+    if (checked === 'used') return usedCode;
+    if (checked === 'wrong') return wrongCode;
+    visit.codeAccepted = true;
     return {};
   });
 
