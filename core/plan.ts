@@ -113,7 +113,7 @@ function tiesOf({ id, config, probes }: PlannedTarget): Set<string> {
 }
 
 /** External MFA alone is called with a hint. */
-const externalMfaScenarios: readonly ScenarioId[] = [
+export const externalMfaScenarios: readonly ScenarioId[] = [
   'mfa',
   'password-only',
   'sso-reuse',

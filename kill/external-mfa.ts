@@ -1,5 +1,6 @@
 import type { Evidence } from '../core/evidence.ts';
 import { judge } from '../core/judge.ts';
+import { externalMfaScenarios } from '../core/plan.ts';
 import type { DriverId, ScenarioId } from '../core/model.ts';
 import { externalMfaConfig, externalMfaDefects, startExternalMfaLab } from '../lab/external-mfa/index.ts';
 import { profiles } from '../profiles/index.ts';
@@ -10,24 +11,13 @@ import type { Row } from './verdict.ts';
 
 const protocol = 'external-mfa' as const;
 
-/** What the honest one is asked: all that Entra could ask, too. */
-const everything: ScenarioId[] = [
-  'mfa',
-  'password-only',
-  'sso-reuse',
-  'cancelled',
-  'wrong-code',
-  'code-replay',
-  'hostile-requests',
-];
-
 /** Rows about providers of External MFA, which Entra calls for the second factor. */
 export const externalMfaCases: readonly Case[] = [
   ...externalMfaDefects.map((defect) => ({
     ...{ id: defect.id, protocol, defect },
     scenarios: [...new Set<ScenarioId>(['mfa', defect.scenario ?? 'mfa'])],
   })),
-  { id: 'honest-eam', protocol, defect: null, scenarios: everything },
+  { id: 'honest-eam', protocol, defect: null, scenarios: [...externalMfaScenarios] },
 ];
 
 /** Plays Entra for each of these providers, and weighs what came. */

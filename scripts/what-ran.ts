@@ -1,6 +1,6 @@
 /** docs/what-ran.md: providers × driver × factor, from what the tests kept of what they saw (test/what-ran.ts). */
 import { readFileSync } from 'node:fs';
-import type { DriverId, Protocol } from '../core/model.ts';
+import { factorIds, type DriverId, type Protocol } from '../core/model.ts';
 
 /** By the test that saw it. */
 export type WhatRan = Record<string, { kind: Kind; at: string; ran: Ran[] }>;
@@ -49,15 +49,7 @@ export function whatRanPage(): string {
   ].join('\n');
 }
 
-const order = [
-  'password alone',
-  'totp',
-  'passkey',
-  'code-command',
-  'recovery-codes',
-  'certificate',
-  'manual',
-];
+const order: readonly string[] = ['password alone', ...factorIds];
 
 function tableOf(ran: readonly Ran[]): string {
   const used = new Set(ran.map(({ factor }) => factor));
