@@ -133,7 +133,10 @@ test.each(drivers)(
       expect(code, stderr).toBe(130);
       expect(stderr).toContain('Interrupted. What was gathered until then is judged.');
       const [target] = resultOf(driver).targets;
-      expect(target?.probes.map(({ scenario, verdict }) => `${scenario} ${verdict}`)).toEqual(['mfa pass']);
+      // Whose code of this half minute is spent by a test above comes second.
+      expect(['mfa pass', 'password-only pass']).toContain(
+        target?.probes.map(({ scenario, verdict }) => `${scenario} ${verdict}`).join(),
+      );
       expect(target).toMatchObject({
         verdict: 'inconclusive',
         error: {
