@@ -59,6 +59,11 @@ export const methods: Record<Method, string> = {
   recovery: 'a recovery code',
 };
 
+/** In whole seconds, as it is said. */
+export function seconds(ms: number): string {
+  return `${Math.ceil(ms / 1000)} s`;
+}
+
 const factorFor: Record<Method, string> = {
   totp: 'totp with the secret of its authenticator app',
   sms: 'code-command with a program that prints the code',

@@ -1,12 +1,10 @@
 import { asHarnessError, HarnessError, type ErrorCode } from '../../core/errors.ts';
-import type { FactorUse, SignInEnd, TimelineEvent } from '../../core/evidence.ts';
-import type { FactorId } from '../../core/model.ts';
-import { codeNames, freshCode, type CodeFactor } from '../factors/codes.ts';
-import { chosenOf, giverOf, type Method } from '../factors/method.ts';
-import type { Passkey } from '../factors/passkey.ts';
+import type { SignInEnd, TimelineEvent } from '../../core/evidence.ts';
+import { codeNames, isCodeFactor } from '../factors/codes.ts';
+import { giverOf, type Method } from '../factors/method.ts';
 import type { SignInOutcome, SignInTask } from './driver.ts';
 import { bare, basicRejected, needsBrowser, unauthorised, wentAway } from './navigation-error.ts';
-import { endAt, methodOf, methods, rejectedAt, sentences, stoodStill, type EndContext } from './page-end.ts';
+import { endAt, rejectedAt, seconds, sentences, stoodStill, type EndContext } from './page-end.ts';
 import type { ButtonView, FieldView } from './page-view.ts';
 import {
   outlineOf,
@@ -17,17 +15,13 @@ import {
   type PageState,
   type StateName,
 } from './recognise.ts';
-import type { PasskeyConfig, Snapshot, UserAgent } from './user-agent.ts';
+import { SecondFactor } from './second-factor.ts';
+import type { Snapshot, UserAgent } from './user-agent.ts';
 
 /** A page that would end the sign-in is believed when it has stayed as it is for so long. */
 const settleMs = 400;
 /** How often the same page may be answered before it counts as going in circles. */
 const sameAnswers = 3;
-/** How long a person is waited for. */
-const personMs = 120_000;
-/** How often it is said that a person is waited for. */
-const reminderMs = 10_000;
-
 /** What was typed last was not accepted. */
 const rejections: ErrorCode[] = ['CREDENTIALS_REJECTED', 'FACTOR_REJECTED'];
 
@@ -35,25 +29,15 @@ const rejections: ErrorCode[] = ['CREDENTIALS_REJECTED', 'FACTOR_REJECTED'];
 export class SignInRun {
   readonly #agent: UserAgent;
   readonly #task: SignInTask;
+  readonly #second: SecondFactor;
   readonly #answers = new Map<string, number>();
   readonly #saving: Promise<void>[] = [];
   #passwordSubmitted = false;
-  /** What the account has given beside its password, each with the origin of its page, and with which factor last. */
-  readonly #given = new Map<Method, string>();
-  #giver: FactorId | undefined;
-  /** Of the page; where a provider sends people on to another, each asks for its own. */
-  #origin = '';
-  #passkeys: Passkey[] = [];
-  /** The page that a passkey has signed for. */
-  #signedOn: string | undefined;
-  #enrolled = false;
-  readonly #startedAt = new Date();
-  #otherMethodTried = false;
   #basicAnswered = false;
   /** How the second factor was left, where that is the task. */
   #left: SignInOutcome['left'];
-  /** The page that is before it. */
-  #acting: Snapshot | undefined;
+  /** Done when the picture of the page is taken: nothing secret is typed, and nothing pressed, before. */
+  #drawn = Promise.resolve();
   #offersToRemember = false;
   #remembered = false;
   /** The last thing done, and the page on which it was done. */
@@ -69,6 +53,13 @@ export class SignInRun {
   constructor(agent: UserAgent, task: SignInTask) {
     this.#agent = agent;
     this.#task = task;
+    this.#second = new SecondFactor(agent, task, {
+      note: (event) => void this.#note(event),
+      untimed: (wait) => this.#untimed(wait),
+      save: (saving) => this.#save(saving),
+      recognise: (snapshot) => this.#recognise(snapshot),
+      isOver: () => this.#over,
+    });
   }
 
   async run(): Promise<SignInOutcome> {
@@ -86,7 +77,7 @@ export class SignInRun {
       if (Date.now() < this.#ends) return;
       this.#fail(this.#timedOut(`was not done after ${seconds(timeoutMs)}; last seen: ${this.#lastSeen}`));
     }, 100);
-    const detach = await this.#attachAuthenticator();
+    const detach = await this.#second.attach();
     const stopListening = await this.#agent.listen({
       redirected: (url) => this.#redirected(url),
       came: (status, url, challenge) => this.#came(status, url, challenge),
@@ -104,7 +95,7 @@ export class SignInRun {
         end,
         factorsUsed,
         ...(this.#left && { left: this.#left }),
-        ...(this.#enrolled && { enrolled: true }),
+        ...(this.#second.enrolled && { enrolled: true }),
         ...(this.#offersToRemember && { offersToRemember: true }),
         ...(this.#remembered && { remembered: true }),
       };
@@ -121,46 +112,6 @@ export class SignInRun {
     }
   }
 
-  async #attachAuthenticator(): Promise<(() => Promise<void>) | undefined> {
-    const { passkeys, redactor, factorsUsed } = this.#task;
-    const config = this.#passkeyConfig;
-    if (!config || !passkeys || !this.#agent.attachAuthenticator) return undefined;
-    this.#passkeys = await passkeys.load();
-    for (const { privateKey } of this.#passkeys) redactor.add(privateKey, 'passkey');
-    return this.#agent.attachAuthenticator(this.#passkeys, config, {
-      onSigned: () => {
-        const unverified = config.userVerification ? {} : { userVerified: false as const };
-        factorsUsed.push({ factor: 'passkey', at: new Date().toISOString(), ...unverified });
-        this.#note({ kind: 'submitted', text: 'the passkey signed' });
-        this.#gave('webauthn', 'passkey');
-        this.#signedOn = this.#acting?.view.document;
-      },
-      onSetUp: (passkey) => {
-        redactor.add(passkey.privateKey, 'passkey');
-        if (!config.enrol || config.secret === undefined) {
-          this.#note({ kind: 'note', text: 'the page set up another passkey by itself, which is not kept' });
-          return;
-        }
-        this.#passkeys.push(passkey);
-        this.#enrolled = true;
-        this.#note({ kind: 'submitted', text: 'set up a passkey' });
-        this.#saving.push(
-          passkeys.save(this.#passkeys).catch((thrown: unknown) => this.#fail(writeFailed(thrown))),
-        );
-      },
-    });
-  }
-
-  get #passkeyConfig(): PasskeyConfig | undefined {
-    const { factors } = this.#task.account;
-    return factors.flatMap((factor) => ('passkey' in factor ? [factor.passkey] : []))[0];
-  }
-
-  #gave(method: Method, giver: FactorId): void {
-    this.#given.set(method, this.#origin);
-    this.#giver = giver;
-  }
-
   async #loop(): Promise<SignInEnd> {
     const { stepTimeoutMs } = this.#task;
     this.#stepEnds = Date.now() + stepTimeoutMs;
@@ -168,7 +119,6 @@ export class SignInRun {
     let snapshot = await this.#agent.read();
     while (!this.#over) {
       const state = this.#recognise(snapshot);
-      this.#acting = snapshot;
       if (state.name === 'left') {
         // What comes now is the relying party's to tell.
         snapshot = await this.#agent.next(snapshot, this.#ends - Date.now());
@@ -208,7 +158,7 @@ export class SignInRun {
   }
 
   #recognise({ view }: Snapshot): PageState {
-    this.#origin = URL.parse(view.url)?.origin ?? '';
+    this.#second.page = view;
     const { relyingPartyOrigin } = this.#task;
     const passwordSubmitted = this.#passwordSubmitted;
     const state = recognise(view, { passwordSubmitted, relyingPartyOrigin });
@@ -220,8 +170,7 @@ export class SignInRun {
   /** Nothing to do but to wait: the next page is on its way, or this one still shows what was just answered. */
   #isUnderWay(state: PageState, { view }: Snapshot): boolean {
     if (['loading', 'form-post', 'unknown'].includes(state.name)) return true;
-    if (this.#signedOn === view.document && asksFor(state) === 'webauthn' && view.alerts.length === 0)
-      return true;
+    if (this.#second.isSigned(state)) return true;
     const before = this.#acted?.snapshot.view;
     if (!before || view.document !== before.document) return false;
     const sameQuestion = state.name === this.#acted?.state || this.#isRejected(state);
@@ -232,11 +181,7 @@ export class SignInRun {
   #isRejected(state: PageState): boolean {
     if (state.name === 'identifier') return this.#acted?.state === 'identifier';
     const asksPassword = state.name === 'password' || state.name === 'identifier-and-password';
-    const method = asksFor(state);
-    return (
-      (asksPassword && this.#passwordSubmitted) ||
-      (method !== undefined && this.#given.get(method) === this.#origin)
-    );
+    return (asksPassword && this.#passwordSubmitted) || this.#second.isAskedAgain(state);
   }
 
   #wouldEnd(state: PageState): boolean {
@@ -261,24 +206,24 @@ export class SignInRun {
     const { view } = snapshot;
     this.#lastSeen = sentences[state.name];
     const event = this.#note({ kind: 'page', text: this.#lastSeen, url: bare(view.url) });
-    const drawn = this.#draw(event, state.name, snapshot);
+    this.#drawn = this.#draw(event, state.name, snapshot);
     if (this.#left) {
-      await drawn;
+      await this.#drawn;
       return this.#nowhere(state, snapshot);
     }
     if (this.#isRejected(state)) {
-      const context = await this.#endContext(event, drawn);
-      throw rejectedAt(state, view, this.#acted?.snapshot.view ?? null, context);
+      throw rejectedAt(state, view, this.#acted?.snapshot.view ?? null, await this.#endContext(event));
     }
     this.#countAnswer(state.name, view.url, view.headings);
     const action = this.#actionFor(state, snapshot);
-    if (!action) return endAt(state, view, await this.#endContext(event, drawn));
-    await action(drawn);
+    if (!action) return endAt(state, view, await this.#endContext(event));
+    await action();
     return null;
   }
 
   /** Away from the second factor: by what the page offers, else back and forward again. */
   async #leave(snapshot: Snapshot): Promise<void> {
+    await this.#drawn;
     const out = wayOut(snapshot.view, this.#task.leave ?? []);
     this.#left = out?.kind ?? 'back';
     if (out) {
@@ -296,36 +241,31 @@ export class SignInRun {
   }
 
   /** What to do about a page; null where it is the end. */
-  #actionFor(state: PageState, snapshot: Snapshot): ((drawn: Promise<void>) => Promise<void>) | null {
-    const choose = (option: ButtonView | FieldView, text: string) => async (drawn: Promise<void>) => {
-      await drawn;
-      await this.#choose(snapshot, option, text);
-    };
-    if (this.#task.leave && ['totp', 'factor-choice', 'second-factor-other'].includes(state.name)) {
-      return async (drawn) => {
-        await drawn;
-        await this.#leave(snapshot);
-      };
-    }
+  #actionFor(state: PageState, snapshot: Snapshot): (() => Promise<void>) | null {
+    const choose = (option: ButtonView | FieldView, text: string) => () =>
+      this.#choose(snapshot, option, text);
+    if (this.#task.leave && ['totp', 'factor-choice', 'second-factor-other'].includes(state.name))
+      return () => this.#leave(snapshot);
     switch (state.name) {
       case 'identifier':
       case 'password':
       case 'identifier-and-password':
-        return (drawn) => this.#fillIn(state.form, snapshot, drawn);
+        return () => this.#fillIn(state.form, snapshot);
       case 'totp':
       case 'second-factor-other':
-        return this.#answer(state, snapshot, choose);
       case 'factor-choice': {
-        const offer = chosenOf(state.offers, this.#task.account.factors);
-        if (!offer) return null;
-        const { option, method } = offer;
-        return async (drawn) => {
-          await choose(option, `chose ${methods[method]} as second factor`)(drawn);
-          if ('label' in option && state.submit) await this.#agent.press(snapshot, state.submit);
+        const move = this.#second.moveAt(state);
+        if (!move) return null;
+        if ('fillIn' in move) return () => this.#fillIn(move.fillIn, snapshot, move.method);
+        if ('wait' in move) return () => this.#drawn.then(() => move.wait(snapshot));
+        const { option, text, submit } = move;
+        return async () => {
+          await this.#choose(snapshot, option, text);
+          if (submit) await this.#agent.press(snapshot, submit);
         };
       }
       case 'enrolment':
-        if (state.start && this.#passkeyConfig?.enrol && this.#passkeys.length === 0)
+        if (state.start && this.#second.mayEnrol)
           return choose(state.start, 'began to set up a passkey, as the configuration allows');
         return state.skip && choose(state.skip, 'skipped the set-up of a factor, as the page offers');
       case 'update-profile': {
@@ -341,8 +281,7 @@ export class SignInRun {
         }
         return choose(state.no, 'declined to stay signed in');
       case 'consent':
-        return async (drawn) => {
-          await drawn;
+        return async () => {
           for (const box of state.boxes)
             if (!box.checked) await this.#choose(snapshot, box, `ticked "${box.label}"`);
           await this.#choose(snapshot, state.accept, 'gave the consent that the provider asks for');
@@ -351,83 +290,6 @@ export class SignInRun {
         return choose(state.button, `pressed "${state.button.text}"`);
       default:
         return null;
-    }
-  }
-
-  /** What to do about a page that asks for a second factor: give it, or ask for one that the account has. */
-  #answer(
-    state: Extract<PageState, { name: 'totp' | 'second-factor-other' }>,
-    snapshot: Snapshot,
-    choose: (option: ButtonView | FieldView, text: string) => (drawn: Promise<void>) => Promise<void>,
-  ): ((drawn: Promise<void>) => Promise<void>) | null {
-    const { factors } = this.#task.account;
-    const method = methodOf(state);
-    const start = state.name === 'totp' ? null : state.start;
-    switch (giverOf(method, factors)) {
-      case 'passkey':
-        if (this.#passkeys.length === 0) throw this.#noPasskey();
-        return start ? choose(start, 'asked for the passkey') : async (drawn) => drawn;
-      case 'manual':
-        return async (drawn) => {
-          await drawn;
-          await this.#waitForPerson(method, snapshot);
-        };
-      case undefined:
-        break;
-      default:
-        if (state.form) return (drawn) => this.#fillIn(state.form!, snapshot, drawn, method);
-        if (start) return choose(start, 'asked for the code');
-    }
-    const offer = chosenOf(state.offers, factors);
-    if (offer) return choose(offer.option, `chose ${methods[offer.method]} as second factor`);
-    if (!state.other || this.#otherMethodTried) return null;
-    this.#otherMethodTried = true;
-    return choose(state.other, 'asked for another method');
-  }
-
-  /** Until the page no longer asks; the factor counts from the last moment at which it did. */
-  async #waitForPerson(method: Method, snapshot: Snapshot): Promise<void> {
-    const { account, attended, factorsUsed, onWait } = this.#task;
-    if (!attended) {
-      throw new HarnessError(
-        'FACTOR_FAILED',
-        `The provider asks ${account.id} for ${methods[method]}, and the configuration leaves that to a person.`,
-        'Run it with --headed, and be there to do what the page asks.',
-      );
-    }
-    const use: FactorUse = { factor: 'manual', at: new Date().toISOString() };
-    factorsUsed.push(use);
-    this.#giver = 'manual';
-    const ends = Date.now() + personMs;
-    let reminded = 0;
-    let current = snapshot;
-    const asks = (): boolean => {
-      const state = this.#recognise(current);
-      return asksFor(state) !== undefined || ['factor-choice', 'loading'].includes(state.name);
-    };
-    while (!this.#over && asks()) {
-      const left = ends - Date.now();
-      if (left <= 0) {
-        factorsUsed.pop();
-        throw new HarnessError(
-          'FACTOR_FAILED',
-          `Nobody gave the second factor of ${account.id} within ${seconds(personMs)}.`,
-          'Run it again, and do what the page asks as soon as it is said that it waits.',
-          { fault: 'environment' },
-        );
-      }
-      if (Date.now() - reminded >= reminderMs) {
-        reminded = Date.now();
-        const number = numberToMatch(current.view.text);
-        const what = number === undefined ? methods[method] : `${methods[method]}, number ${number}`;
-        const message = `waiting for a person: ${account.id} is asked for ${what} (${seconds(left)} left)`;
-        this.#note({ kind: 'waited', text: message });
-        onWait?.(message);
-      }
-      use.at = new Date().toISOString();
-      const before = Date.now();
-      current = await this.#agent.next(current, 1_000);
-      this.#ends += Date.now() - before;
     }
   }
 
@@ -442,22 +304,8 @@ export class SignInRun {
     );
   }
 
-  #noPasskey(): HarnessError {
-    const { account } = this.#task;
-    return new HarnessError(
-      'FACTOR_NOT_CONFIGURED',
-      `The provider asks ${account.id} for its passkey, and none is stored.`,
-      'Remove the passkeys of this account at the provider, so that it demands a new one, and write enrol: true at the passkey in the configuration. Or give the key with credential.',
-    );
-  }
-
   /** `method`: what the code is to be; on a page that asks for the password too, it is that of an authenticator app. */
-  async #fillIn(
-    form: LoginForm,
-    snapshot: Snapshot,
-    drawn: Promise<void>,
-    method: Method = 'totp',
-  ): Promise<void> {
+  async #fillIn(form: LoginForm, snapshot: Snapshot, method: Method = 'totp'): Promise<void> {
     const { account, factorsUsed } = this.#task;
     const { identifier, password, submit } = form;
     const known = password && this.#password(snapshot.view.url);
@@ -466,9 +314,8 @@ export class SignInRun {
     const code = typed ? form.code : [];
     const [, value] = await Promise.all([
       identifier && this.#type(snapshot, identifier, account.username, 'the user name'),
-      typed ? this.#nextCode(typed) : null,
-      // Nothing secret is typed before the page's picture has been taken.
-      drawn,
+      typed ? this.#second.nextCode(typed) : null,
+      this.#drawn,
     ]);
     if (password && known !== null) await this.#type(snapshot, password, known, 'the password');
     if (code.length > 0) await this.#askToRemember(snapshot);
@@ -480,7 +327,7 @@ export class SignInRun {
     this.#passwordSubmitted ||= password !== null;
     if (typed && value !== null) {
       factorsUsed.push({ factor: typed, at, page });
-      this.#gave(method, typed);
+      this.#second.gave(method, typed);
       this.#note({ kind: 'typed', text: `typed ${codeNames[typed]}` });
       if (await this.#agent.fillCode(snapshot, code, value)) {
         this.#note({ kind: 'submitted', text: 'the page sent the code by itself' });
@@ -503,27 +350,6 @@ export class SignInRun {
     this.#remembered = true;
   }
 
-  async #nextCode(giver: CodeFactor): Promise<string> {
-    const { account, redactor, onWait, code: given } = this.#task;
-    const began = Date.now();
-    const endsAt = this.#ends;
-    const code =
-      given?.() ??
-      (await freshCode(giver, this.#task, {
-        since: this.#startedAt,
-        onWait: (waitMs, period) => {
-          const message = `waiting ${seconds(waitMs)} for the next TOTP code of ${account.id} (one code per ${period} s)`;
-          this.#note({ kind: 'waited', text: message });
-          this.#ends += waitMs;
-          onWait?.(message);
-        },
-      }));
-    // What it took in all, its turn to go on after the wait included.
-    this.#ends = Math.max(this.#ends, endsAt + Date.now() - began);
-    redactor.add(code, 'code');
-    return code;
-  }
-
   async #type(snapshot: Snapshot, field: FieldView, value: string, what: string): Promise<void> {
     if (this.#over) return;
     await this.#agent.fill(snapshot, field, value);
@@ -531,9 +357,21 @@ export class SignInRun {
   }
 
   async #choose(snapshot: Snapshot, option: ButtonView | FieldView, text: string): Promise<void> {
+    await this.#drawn;
     if (this.#over) return;
     this.#note({ kind: 'chose', text });
     await this.#agent.press(snapshot, option);
+  }
+
+  /** What is not the provider's to hurry does not count against the limit of the sign-in. */
+  async #untimed<Result>(wait: () => Promise<Result>): Promise<Result> {
+    const left = this.#ends - Date.now();
+    this.#ends = Infinity;
+    try {
+      return await wait();
+    } finally {
+      this.#ends = Date.now() + left;
+    }
   }
 
   #countAnswer(name: StateName, url: string, headings: string[]): void {
@@ -558,8 +396,8 @@ export class SignInRun {
   #came(status: number, url: string, challenge: string | undefined): void {
     this.#status = status;
     const { origin } = new URL(url);
-    if (this.#task.certificateOrigins?.includes(origin) && !this.#giver && status < 400) {
-      this.#giver = 'certificate';
+    if (this.#task.certificateOrigins?.includes(origin) && !this.#second.giver && status < 400) {
+      this.#second.giver = 'certificate';
       this.#task.factorsUsed.push({ factor: 'certificate', at: new Date().toISOString() });
       this.#note({
         kind: 'submitted',
@@ -609,18 +447,22 @@ export class SignInRun {
     const save = async (): Promise<void> => {
       event.screenshot = await saveScreenshot(`${number}-${name}.jpg`, jpeg);
     };
-    this.#saving.push(save().catch((thrown: unknown) => this.#fail(writeFailed(thrown))));
+    this.#save(save());
   }
 
-  async #endContext(event: TimelineEvent, drawn: Promise<void>): Promise<EndContext> {
-    await drawn;
+  #save(saving: Promise<void>): void {
+    this.#saving.push(saving.catch((thrown: unknown) => this.#fail(writeFailed(thrown))));
+  }
+
+  async #endContext(event: TimelineEvent): Promise<EndContext> {
+    await this.#drawn;
     await Promise.allSettled(this.#saving);
     const { account, callbackUrl, hostile = false } = this.#task;
     return {
       account: account.id,
       factors: account.factors.flatMap((factor) => Object.keys(factor)),
       passwordSubmitted: this.#passwordSubmitted,
-      given: this.#giver,
+      given: this.#second.giver,
       inSession: this.#task.inSession ?? false,
       hostile,
       status: this.#status,
@@ -634,8 +476,8 @@ export class SignInRun {
     if (snapshot.mayHoldMore)
       return needsBrowser(`without its scripts it is ${sentences[state.name]}`, snapshot.view.url);
     const event = this.#note({ kind: 'page', text: sentences[state.name], url: bare(snapshot.view.url) });
-    const context = await this.#endContext(event, this.#draw(event, state.name, snapshot));
-    return stoodStill(state, snapshot.view, context);
+    this.#drawn = this.#draw(event, state.name, snapshot);
+    return stoodStill(state, snapshot.view, await this.#endContext(event));
   }
 
   #timedOut(what: string): HarnessError {
@@ -664,20 +506,4 @@ function writeFailed(thrown: unknown): HarnessError {
   if (thrown instanceof HarnessError) return thrown;
   const hint = "Check that the run's folder can be written to and that the disk is not full.";
   return new HarnessError('WRITE_FAILED', 'A screenshot could not be written.', hint, { cause: thrown });
-}
-
-function seconds(ms: number): string {
-  return `${Math.ceil(ms / 1000)} s`;
-}
-
-/** The second factor that a page asks for, where it asks for one. */
-function asksFor(state: PageState): Method | undefined {
-  return state.name === 'totp' || state.name === 'second-factor-other' ? methodOf(state) : undefined;
-}
-
-const isCodeFactor = (id: FactorId): id is CodeFactor => Object.hasOwn(codeNames, id);
-
-/** A number that stands alone, as the phone is to show it too. */
-function numberToMatch(text: string): string | undefined {
-  return /^\s*(\d{1,3})\s*$/m.exec(text)?.[1];
 }

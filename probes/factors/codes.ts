@@ -15,6 +15,8 @@ export const codeNames: Record<CodeFactor, string> = {
   'recovery-codes': 'a recovery code',
 };
 
+export const isCodeFactor = (id: FactorId): id is CodeFactor => Object.hasOwn(codeNames, id);
+
 interface CodeContext {
   /** When the sign-in began: a code that was sent before is not meant. */
   since: Date;
