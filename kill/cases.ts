@@ -1,4 +1,4 @@
-import type { ScenarioId, SignInProtocol as Protocol } from '../core/model.ts';
+import type { Protocol as AnyProtocol, ScenarioId, SignInProtocol as Protocol } from '../core/model.ts';
 import { allDefects, hasIpv6, oidcForms, samlForms, variants, wsfedForms } from '../lab/index.ts';
 import type { DefectId, LabDefect, SamlDefectId, VariantId, WsfedDefectId } from '../lab/index.ts';
 import type { Variant } from '../lab/variants.ts';
@@ -8,7 +8,7 @@ import type { OidcFormId, SamlFormId, WsfedFormId } from '../lab/index.ts';
 export interface Case {
   /** Of the lab's target: the defect's id, or the honest provider's. */
   id: string;
-  protocol: Protocol | 'external-mfa';
+  protocol: AnyProtocol;
   /** `null`: the provider is honest, and no check may fail. */
   defect: Omit<LabDefect, 'protocol'> | null;
   scenarios: ScenarioId[];

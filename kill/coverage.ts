@@ -29,26 +29,10 @@ export function coverageOf(rows: readonly Row[], profiles: readonly Profile[]): 
 
 /** Checks that cannot be the only one to fail, and why. */
 export const neverAlone: Readonly<Record<string, string>> = {
+  'entra/mfa-demanded':
+    'it says what the failure of session/second-factor-asked comes from: nothing demands MFA',
   'external-mfa/signed-with-rs256': 'the lab publishes a key for RS256 only, so that another is not found',
   'saml/request-by-post': 'the refusal is a status, and saml/status-success says so too',
   'wsfed/mfa-beyond-authnmethodsreferences':
     'it says where MFA was said instead of where wsfed/says-multipleauthn looks',
 };
-
-/** Of what is behind the providers of this lab: Entra and Partner Center, of which there is a stand-in only. */
-const ofMicrosoft = [
-  'entra/consent-had-mfa',
-  'entra/domain-is-federated',
-  'entra/graph-keeps-mfa',
-  'entra/graph-says-mfa',
-  'entra/graph-takes-token',
-  'entra/mfa-came-from-provider',
-  'entra/mfa-demanded',
-  'entra/partner-center-says-compliant',
-  'entra/partner-center-takes-token',
-];
-
-/** The test that shows that a check can fail, where no sign-in at a provider of this lab does. */
-export function shownElsewhere(check: string): string | undefined {
-  return ofMicrosoft.includes(check) ? `test/validators/${check}.test.ts` : undefined;
-}

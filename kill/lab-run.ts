@@ -17,8 +17,8 @@ export interface LabRunOptions {
   driver?: DriverId;
   /** PEM files: what the relying party signs and decrypts with. */
   relyingParty?: { key: string; cert: string };
-  /** A person who is told how it goes. */
-  person?: (message: string) => void;
+  /** A person who is told how it goes, and at which target. */
+  person?: (message: string, target: string) => void;
   /** Called for each probe as soon as it is done. */
   arrived?: (evidence: Evidence) => void;
 }
@@ -96,7 +96,7 @@ export async function gatherConfigured(
     keepRaw: false,
     timeoutMs,
     attended: person !== undefined,
-    progress: ({ message }) => person?.(message),
+    progress: ({ message, target }) => person?.(message, target),
     signal: new AbortController().signal,
   });
   return { plan, record, evidence };

@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util';
 import type { Evidence } from '../core/evidence.ts';
 import { profiles } from '../profiles/index.ts';
 import { cases, impossible } from './cases.ts';
-import { coverageOf, neverAlone, shownElsewhere } from './coverage.ts';
+import { coverageOf, neverAlone } from './coverage.ts';
+import { entraCases, entraRows } from './entra.ts';
 import { externalMfaCases, externalMfaRows } from './external-mfa.ts';
 import { messageCases, messageRow } from './messages.ts';
 import { runCases } from './run.ts';
@@ -45,7 +46,7 @@ const signIns = asked.filter((one) => impossible(one) === undefined);
 const startedAt = performance.now();
 let arrived = 0;
 console.error(
-  `${signIns.length + externalMfaCases.filter(chosen).length} providers on this machine; amrcheck signs in to each.`,
+  `${signIns.length + [...externalMfaCases, ...entraCases].filter(chosen).length} providers on this machine; amrcheck signs in to each.`,
 );
 const told = ({ target, scenario, error }: Evidence): void => {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
@@ -56,6 +57,7 @@ const told = ({ target, scenario, error }: Evidence): void => {
 const rows = [
   ...(await runCases(signIns, driver, told)),
   ...(await externalMfaRows(externalMfaCases.filter(chosen), driver, told)),
+  ...(await entraRows(entraCases.filter(chosen), driver, told)),
   ...(await Promise.all(messageCases.filter(chosen).map(messageRow))),
 ];
 
@@ -76,10 +78,7 @@ const coverage = coverageOf(rows, profiles);
 const idle =
   ids.length === 0
     ? coverage.filter(
-        ({ check, alone, catches }) =>
-          alone.length === 0 &&
-          shownElsewhere(check) === undefined &&
-          !(check in neverAlone && catches.length > 0),
+        ({ check, alone, catches }) => alone.length === 0 && !(check in neverAlone && catches.length > 0),
       )
     : [];
 for (const { check, catches } of idle)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { cases } from './cases.ts';
 import type { Case } from './cases.ts';
+import { entraCases } from './entra.ts';
 import { externalMfaCases } from './external-mfa.ts';
 import { messageCases } from './messages.ts';
 import type { Row } from './verdict.ts';
@@ -12,7 +13,7 @@ interface Measured extends Pick<Row, 'id' | 'by' | 'failed' | 'held' | 'naive'> 
 }
 
 /** Every row that there can be. */
-export const allCases: readonly Case[] = [...cases, ...externalMfaCases, ...messageCases];
+export const allCases: readonly Case[] = [...cases, ...externalMfaCases, ...entraCases, ...messageCases];
 
 const file = new URL('measured.json', import.meta.url);
 

@@ -4,14 +4,16 @@ import type { JsonObject } from '../core/model.ts';
 
 /**
  * The test that most people write: does what came back say MFA? `amr.includes('mfa')` in OpenID Connect; over SAML and
- * WS-Federation, whether the methods of the assertion include multipleauthn. Once, on the first sign-in with MFA, or on the
+ * WS-Federation, whether the methods of the assertion include multipleauthn; through Entra, amr of the access token. Once, on the first sign-in with MFA, or on the
  * one token that there is.
  */
 export function naiveTest(evidence: readonly Evidence[], token?: JsonObject): boolean {
   if (token) return includesMfa(token);
   const first = evidence.find(({ scenario }) => scenario === 'mfa');
   if (!first) return false;
-  const { idToken, assertion } = collectArtifacts(first).artifacts;
+  const { idToken, assertion, accessToken } = collectArtifacts(first).artifacts;
+  if (first.target.protocol === 'entra')
+    return accessToken?.kind === 'jwt' && includesMfa(accessToken.payload);
   if (idToken) return includesMfa(idToken.payload);
   return (assertion?.authnStatements ?? []).some(({ methods }) =>
     methods.some((method) => method.includes('multipleauthn')),

@@ -1,5 +1,5 @@
 import { profiles } from '../profiles/index.ts';
-import { coverageOf, neverAlone, shownElsewhere } from './coverage.ts';
+import { coverageOf, neverAlone } from './coverage.ts';
 import { lastMeasured } from './measured.ts';
 import type { Coverage } from './coverage.ts';
 import type { Row } from './verdict.ts';
@@ -9,6 +9,7 @@ const protocolNames = {
   saml: 'SAML 2.0',
   wsfed: 'WS-Federation',
   'external-mfa': 'External MFA',
+  entra: 'Entra',
 };
 const ways = { browser: 'browser', http: 'HTTP', message: 'message' };
 
@@ -40,11 +41,12 @@ export function renderMatrix(): string {
     '  but those that fail for the same cause.',
     `- ${held(honest)} honest providers passed, with no failed check.`,
     `- The naive test caught ${naivelyCaught} of ${naive.length}. It is the one that most people write: once, on the first sign-in with`,
-    "  MFA, `amr.includes('mfa')`; over SAML and WS-Federation, whether a method of the assertion includes `multipleauthn`.",
-    '  There is none of External MFA, whose `amr` must not say `mfa`.',
+    "  MFA, `amr.includes('mfa')`; over SAML and WS-Federation, whether a method of the assertion includes `multipleauthn`;",
+    '  through Entra, amr of the access token. There is none of External MFA, whose `amr` must not say `mfa`.',
     '',
     '_Caught by_ is a check (`amrcheck explain CHECK`), or the error in which the sign-in ends (in capitals, and laid to the',
     'provider). `report/…` is no check: what the provider sends must not get into a report as markup, or as a secret.',
+    '_Entra_: a sign-in through the stand-in for it, and what stands in for Partner Center and Graph says of the token.',
     '_Message_: judged as `amrcheck validate` does, without a sign-in.',
     '',
     '## Lying providers',
@@ -76,8 +78,6 @@ export function renderMatrix(): string {
 
 function shown({ check, catches, alone }: Coverage): string {
   if (alone.length > 0) return listed(alone);
-  const elsewhere = shownElsewhere(check);
-  if (elsewhere !== undefined) return `see \`${elsewhere}\``;
   const why = neverAlone[check];
   return catches.length > 0 && why !== undefined ? `none alone, as ${why}: ${listed(catches)}` : '**none**';
 }

@@ -79,6 +79,7 @@ export async function signIn(
     } finally {
       record.finishedAt = new Date().toISOString();
     }
+    record.factorsUsed.push({ factor: 'manual', at: record.finishedAt });
     target.signIns.set(account.id, record);
     return { signIn: record, begun, session };
   }

@@ -88,6 +88,7 @@ export const entraToken: Profile = {
         ],
         'password-only': [{ validator: noMfaWithoutSecondFactor, severity: 'critical' }],
         refresh: [
+          { validator: noMfaWithoutSecondFactor, severity: 'critical' },
           { validator: mfaKeptOnRefresh, severity: 'serious' },
           { validator: consentHadMfa, severity: 'moderate' },
           { validator: graphKeepsMfa, severity: 'moderate' },

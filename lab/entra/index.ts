@@ -24,6 +24,7 @@ import type { Device } from './device-codes.ts';
 import { entraError } from './error.ts';
 import { metadataXml, readAnswer, samlRequest, wsfedRequest } from './federation.ts';
 import { graphApi } from './graph.ts';
+import type { EntraLie } from './lies.ts';
 import { partnerCenterApi } from './partner-center.ts';
 import type { Enforcement } from './partner-center.ts';
 import { decide, mayStandFor } from './settings.ts';
@@ -31,6 +32,7 @@ import type { DomainSettings, RootDomains } from './settings.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 import type { Grant, TokenEndpointOptions } from './token-endpoint.ts';
 
+export { entraLies } from './lies.ts';
 export type { DomainSettings } from './settings.ts';
 
 /** A running stand-in for Entra and Partner Center. It is not Microsoft's, and says so on every page. */
@@ -49,6 +51,8 @@ export interface EntraLab {
   certificate: string;
   /** Names how a domain is federated; a second time, anew. */
   federate(domain: string, settings: DomainSettings): void;
+  /** Lets a device in as the first user of a domain would who enters its code and gives a second factor; nobody sees a page. */
+  enterCode(userCode: string, domain: string): void;
   stop(): Promise<void>;
 }
 
@@ -86,7 +90,8 @@ export async function startEntraLab(
 ): Promise<EntraLab> {
   const app = express().disable('x-powered-by');
   const server = createServer(app).listen(options.port ?? 0, '127.0.0.1');
-  const [key, requestKey] = await Promise.all([
+  const [key, foreignKey, requestKey] = await Promise.all([
+    newSigningKey('RS256'),
     newSigningKey('RS256'),
     newCertifiedKey("amrcheck's stand-in for Entra", Date.now()),
     once(server, 'listening'),
@@ -116,6 +121,7 @@ export async function startEntraLab(
     return settings;
   };
   const domainOf = (username = ''): string => username.split('@')[1] ?? '';
+  const lieTo = (claims: Claims): EntraLie => domains.get(domainOf(String(claims['upn'])))?.lie ?? {};
 
   router.get('/common/userrealm', (request, response) => {
     const login = (request.query as Query)['user'] ?? '';
@@ -127,6 +133,7 @@ export async function startEntraLab(
       ...(settings && {
         federation_protocol: settings.protocol === 'wsfed' ? 'WSTrust' : 'SAMLP',
         AuthURL: settings.url,
+        ...settings.lie?.realm,
       }),
     });
   });
@@ -301,20 +308,26 @@ export async function startEntraLab(
     answer(response, state, one, { error: 'interaction_required', error_description: description });
   }
 
+  const grantOf = (
+    { asked, domain, user }: Pick<Pending, 'asked' | 'domain' | 'user'>,
+    mfa: boolean,
+  ): Grant => ({
+    domain,
+    clientId: asked['client_id'] ?? '',
+    redirectUri: asked['redirect_uri'] ?? '',
+    challenge: asked['code_challenge'],
+    claims: {
+      amr: mfa ? ['pwd', 'mfa'] : ['pwd'],
+      upn: user?.upn,
+      unique_name: user?.upn,
+      oid: user?.account.sub,
+    },
+    given: new Map(),
+  });
+
   function issue(response: Response, state: string, one: Pending, mfa: boolean): void {
-    const { asked, domain, user, device } = one;
-    const grant: Grant = {
-      domain,
-      clientId: asked['client_id'] ?? '',
-      redirectUri: asked['redirect_uri'] ?? '',
-      challenge: asked['code_challenge'],
-      claims: {
-        amr: mfa ? ['pwd', 'mfa'] : ['pwd'],
-        upn: user?.upn,
-        unique_name: user?.upn,
-        oid: user?.account.sub,
-      },
-    };
+    const { device } = one;
+    const grant = grantOf(one, mfa);
     if (!device) {
       answer(response, state, one, { code: tokens.newCode(grant) });
       return;
@@ -325,7 +338,8 @@ export async function startEntraLab(
   }
 
   const tokens = tokenEndpoint({
-    ...{ key, tenant, clientId, deviceCode: options.deviceCode },
+    ...{ key, foreignKey, tenant, clientId, deviceCode: options.deviceCode },
+    lieOf: (domain) => settingsOf(domain).lie ?? {},
     verificationUri: `${authority}/devicelogin`,
     demandsMfa: (domain) => settingsOf(domain).policyDemandsMfa,
   });
@@ -342,8 +356,11 @@ export async function startEntraLab(
       const clouds: NationalCloud[] = Object.values(nationalClouds);
       return clouds.some((cloud) => cloud[api] === claims['aud']) ? claims : undefined;
     };
-  app.use('/partner-center', partnerCenterApi(options.enforcement ?? 'tells', readFor('partnerCenter')));
-  app.use('/graph', graphApi(readFor('graph')));
+  app.use(
+    '/partner-center',
+    partnerCenterApi(options.enforcement ?? 'tells', readFor('partnerCenter'), lieTo),
+  );
+  app.use('/graph', graphApi(readFor('graph'), lieTo));
   router.use(errorPage(about));
   app.use(router);
 
@@ -356,6 +373,12 @@ export async function startEntraLab(
     reply,
     certificate: requestKey.certificate,
     federate: (domain, settings) => void domains.set(domain, settings),
+    enterCode(userCode, domain) {
+      const device = tokens.devices.waiting(userCode);
+      const [user] = Object.values(settingsOf(domain).users);
+      if (device && user)
+        device.end = { grant: grantOf({ asked: { client_id: clientId }, domain, user }, true) };
+    },
     async stop() {
       const closed = once(server, 'close');
       server.close();

@@ -1,16 +1,18 @@
 import { Router } from 'express';
 import type { Claims } from '../oidc/jws.ts';
+import type { EntraLie } from './lies.ts';
 
 /** Whether Partner Center turns away who has no MFA, or only tells. */
 export type Enforcement = 'tells' | 'refuses';
 
 /**
  * The part of the Partner Center API that speaks of MFA, to be mounted at its root; `read` gives the claims of a token that
- * Entra signed for it.
+ * Entra signed for it, `lieOf` how it lies to who has them.
  */
 export function partnerCenterApi(
   enforcement: Enforcement,
   read: (token: string) => Claims | undefined,
+  lieOf: (claims: Claims) => EntraLie,
 ): Router {
   const router = Router();
   const principals = new Map<string, Claims>();
@@ -26,7 +28,15 @@ export function partnerCenterApi(
     counts.totalRequestCount += 1;
     if (compliant) counts.mfaCompliantRequestCount += 1;
     else principals.set(String(claims['upn']), claims);
-    if (request.headers['validatemfa'] === 'true') response.set('isMfaCompliant', String(compliant));
+    const { compliant: said = compliant, refusal } = lieOf(claims).partnerCenter ?? {};
+    if (request.headers['validatemfa'] === 'true') response.set('isMfaCompliant', String(said));
+    if (refusal) {
+      response
+        .status(401)
+        .set(refusal.headers ?? {})
+        .json(refusal.body);
+      return;
+    }
     if (!compliant && enforcement === 'refuses') {
       response.status(401).json({ code: 900421, description: 'MFA is required (a stand-in says so).' });
       return;

@@ -9,11 +9,13 @@ type Settings = Pick<
   | 'promptLoginBehavior'
   | 'policyDemandsMfa'
   | 'isSignedAuthenticationRequestRequired'
+  | 'lie'
 >;
 
 /**
  * Federates `domain` with a provider of the lab for one of its accounts; `totp`: the authenticator app that is registered at
- * Entra; `upnDomain`: where the user's name is of another domain. What amrcheck.yaml says of it.
+ * Entra; `upnDomain`: where the user's name is of another domain; `control`: an account that has no second factor anywhere.
+ * What amrcheck.yaml says of it.
  */
 export function federate(
   { authority, tenant, clientId, api, graph, federate: add }: EntraLab,
@@ -23,16 +25,26 @@ export function federate(
     domain,
     totp,
     upnDomain = domain,
+    control,
     ...settings
-  }: Settings & Record<'domain' | 'totp', string> & { upnDomain?: string },
+  }: Settings & Record<'domain' | 'totp', string> & { upnDomain?: string; control?: LabAccount },
 ): object {
-  const { id, username, password, sub } = account;
-  const upn = `${username.split('@')[0]}@${upnDomain}`;
-  const users = { [sub.replaceAll('-', '')]: { upn, account: { ...account, totp }, totp } };
+  const { id, username, password } = account;
+  const userOf = (one: LabAccount, more: { totp?: string }) => ({
+    [one.sub.replaceAll('-', '')]: {
+      upn: `${one.username.split('@')[0]}@${upnDomain}`,
+      account: { ...one, ...more },
+      ...more,
+    },
+  });
+  const users = { ...userOf(account, { totp }), ...(control && userOf(control, {})) };
   add(domain, { protocol, issuer: entityId, url, certificate, ...settings, users });
   return {
     ...{ protocol: 'entra', authority, tenant, clientId, api, graph, domain, profile: 'entra-token' },
-    accounts: { [id]: { username, password, factors: [{ totp }] } },
+    accounts: {
+      [id]: { username, password, factors: [{ totp }] },
+      ...(control && { [control.id]: { username: control.username, password: control.password } }),
+    },
   };
 }
 

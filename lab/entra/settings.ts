@@ -1,4 +1,5 @@
 import type { LabAccount } from '../accounts.ts';
+import type { EntraLie } from './lies.ts';
 
 /** How a federated domain is set up at Entra, by the names of Microsoft Graph's internalDomainFederation. */
 export interface DomainSettings {
@@ -16,6 +17,8 @@ export interface DomainSettings {
   isSignedAuthenticationRequestRequired?: boolean;
   /** Whether a policy of the tenant demands MFA at each sign-in. */
   policyDemandsMfa: boolean;
+  /** What Entra and the APIs behind it do wrong with people of this domain. */
+  lie?: EntraLie;
   /** Who is known here, by ImmutableID; `totp`: the authenticator app that is registered at Entra itself. */
   users: Record<string, { upn: string; account: LabAccount; totp?: string }>;
 }

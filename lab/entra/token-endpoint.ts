@@ -4,6 +4,7 @@ import { Newest } from '../newest.ts';
 import { compactJws, signedWith } from '../oidc/jws.ts';
 import type { Claims, SigningKey } from '../oidc/jws.ts';
 import { DeviceCodes } from './device-codes.ts';
+import type { EntraLie } from './lies.ts';
 
 /** What a sign-in entitles a client to. */
 export interface Grant {
@@ -12,6 +13,8 @@ export interface Grant {
   clientId: string;
   redirectUri: string;
   challenge: string | undefined;
+  /** How many tokens were given for each API. */
+  given: Map<string, number>;
 }
 
 export interface TokenEndpointOptions {
@@ -23,6 +26,10 @@ export interface TokenEndpointOptions {
   deviceCode?: { interval?: number; expiresIn?: number } | undefined;
   /** Whether a policy demands MFA of the people of this domain today. */
   demandsMfa: (domain: string) => boolean;
+  /** How Entra lies to people of this domain. */
+  lieOf: (domain: string) => EntraLie;
+  /** Published nowhere. */
+  foreignKey: SigningKey;
 }
 
 const hour = 3600;
@@ -34,7 +41,7 @@ export function tokenEndpoint(options: TokenEndpointOptions): {
   /** A code for this grant, good once. */
   newCode(grant: Grant): string;
 } {
-  const { key, tenant, clientId, verificationUri, demandsMfa } = options;
+  const { key, foreignKey, tenant, clientId, verificationUri, demandsMfa, lieOf } = options;
   const codes = new Newest<Grant>(1000);
   const refreshTokens = new Newest<Grant>(1000);
   const devices = new DeviceCodes<Grant>(options.deviceCode ?? {});
@@ -47,24 +54,31 @@ export function tokenEndpoint(options: TokenEndpointOptions): {
   };
 
   /** A token of version 1.0, as the sample on Microsoft's page shows it. */
-  function accessToken(resource: string, claims: Claims): string {
+  function accessToken(resource: string, { claims, domain, given }: Grant): string {
     const now = Math.floor(Date.now() / 1000);
+    const nth = (given.get(resource) ?? 0) + 1;
+    given.set(resource, nth);
+    const { token, foreignKey: foreign } = lieOf(domain);
+    const honest: Claims = {
+      aud: resource,
+      iss: `https://sts.windows.net/${tenant}/`,
+      ...{ iat: now, nbf: now, exp: now + hour },
+      acr: '1',
+      ...claims,
+      ...{ appid: clientId, appidacr: '0', scp: 'user_impersonation', tid: tenant, ver: '1.0' },
+    };
     return compactJws(
       { alg: 'RS256', typ: 'JWT', kid: key.kid },
-      {
-        aud: resource,
-        iss: `https://sts.windows.net/${tenant}/`,
-        ...{ iat: now, nbf: now, exp: now + hour },
-        acr: '1',
-        ...claims,
-        ...{ appid: clientId, appidacr: '0', scp: 'user_impersonation', tid: tenant, ver: '1.0' },
-      },
-      signedWith(key),
+      token?.(honest, { resource, nth }) ?? honest,
+      signedWith(foreign ? foreignKey : key),
     );
   }
 
   /** The grant that is asked to be redeemed, or why not. */
-  function redeemed(sent: Partial<Record<string, string>>): Grant | { error: string; description: string } {
+  function redeemed(
+    sent: Partial<Record<string, string>>,
+    resource: string,
+  ): Grant | { error: string; description: string } {
     const refused = (error: string, description: string) => ({ error, description });
     switch (sent['grant_type']) {
       case 'urn:ietf:params:oauth:grant-type:device_code': {
@@ -74,7 +88,9 @@ export function tokenEndpoint(options: TokenEndpointOptions): {
       case 'refresh_token': {
         const grant = refreshTokens.get(sent['refresh_token'] ?? '');
         if (!grant) return refused('invalid_grant', 'AADSTS70000: the grant is not valid.');
-        if (demandsMfa(grant.domain) && !(grant.claims['amr'] as string[]).includes('mfa'))
+        const moment = { resource, nth: (grant.given.get(resource) ?? 0) + 1 };
+        const missesMfa = demandsMfa(grant.domain) && !(grant.claims['amr'] as string[]).includes('mfa');
+        if (missesMfa || lieOf(grant.domain).refuses?.(moment))
           return refused(
             'invalid_grant',
             'AADSTS50076: you must use multi-factor authentication to access the resource.',
@@ -103,7 +119,7 @@ export function tokenEndpoint(options: TokenEndpointOptions): {
     const grant =
       resource === undefined
         ? { error: 'invalid_request', description: 'AADSTS90014: resource is missing.' }
-        : redeemed(sent);
+        : redeemed(sent, resource);
     if ('error' in grant || grant.clientId !== sent['client_id']) {
       const { error, description } =
         'error' in grant ? grant : { error: 'invalid_grant', description: 'AADSTS700005: another client.' };
@@ -112,7 +128,7 @@ export function tokenEndpoint(options: TokenEndpointOptions): {
     }
     response.set('cache-control', 'no-store').json({
       ...{ token_type: 'Bearer', scope: 'user_impersonation', expires_in: String(hour), resource },
-      access_token: accessToken(resource ?? '', grant.claims),
+      access_token: accessToken(resource ?? '', grant),
       // Each use gives a new one; the old one stays good.
       refresh_token: remember(refreshTokens, grant),
     });

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { configSchema } from '../../core/config.ts';
 import { errorFaults } from '../../core/errors.ts';
 import { cases, impossible } from '../../kill/cases.ts';
-import { coverageOf, neverAlone, shownElsewhere } from '../../kill/coverage.ts';
+import { coverageOf, neverAlone } from '../../kill/coverage.ts';
 import { allCases, lastMeasured } from '../../kill/measured.ts';
+import { entraLies } from '../../lab/entra/index.ts';
 import { externalMfaDefects } from '../../lab/external-mfa/index.ts';
 import { allDefects, entraDefects } from '../../lab/index.ts';
 import { profiles } from '../../profiles/index.ts';
@@ -15,7 +15,7 @@ const all = allCases;
 test('every defect of the lab is a row, at least fifteen of each protocol; and twenty providers are honest', () => {
   const ids = all.flatMap(({ defect }) => (defect ? [defect.id] : []));
   expect(ids.toSorted()).toEqual(
-    [...allDefects, ...externalMfaDefects, ...entraDefects].map(({ id }) => id).toSorted(),
+    [...allDefects, ...externalMfaDefects, ...entraLies, ...entraDefects].map(({ id }) => id).toSorted(),
   );
   for (const protocol of ['oidc', 'saml', 'wsfed'] as const)
     expect(cases.filter((one) => one.defect && one.protocol === protocol).length).toBeGreaterThan(15);
@@ -58,17 +58,7 @@ test('what a defect must be asked is a configuration', () => {
 
 test('every check that a profile demands is the only one to catch some defect, or it is said why not', () => {
   const idle = coverageOf(lastMeasured().rows, profiles).filter(
-    ({ check, alone, catches }) =>
-      alone.length === 0 &&
-      shownElsewhere(check) === undefined &&
-      !(check in neverAlone && catches.length > 0),
+    ({ check, alone, catches }) => alone.length === 0 && !(check in neverAlone && catches.length > 0),
   );
   expect(idle).toEqual([]);
-});
-
-test('what is shown elsewhere has its test there', () => {
-  for (const check of validators.map(({ id }) => id)) {
-    const file = shownElsewhere(check);
-    if (file !== undefined) expect(existsSync(new URL(`../../${file}`, import.meta.url)), file).toBe(true);
-  }
 });

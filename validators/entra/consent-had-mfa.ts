@@ -15,7 +15,10 @@ export default defineValidator({
     steps: ['Repeat the consent, with MFA, and store the new refresh token in the place of the old one.'],
   },
   needs: ['refreshes'],
-  evaluate({ refreshes }) {
+  uses: ['account'],
+  evaluate({ refreshes, account }) {
+    if (account?.factors.length === 0)
+      return { outcome: 'notApplicable', reason: 'This account has no second factor: it must not say mfa.' };
     const refused = refreshes.find(({ error }) => error?.includes('AADSTS50076'));
     if (refused) return { outcome: 'fail', expected: ['a token'], actual: [refused.error ?? ''] };
     const tokens = refreshes.flatMap(({ accessToken }) => (accessToken?.kind === 'jwt' ? [accessToken] : []));

@@ -17,7 +17,7 @@ export default defineValidator({
       'Or set demandMfa: true, which sends amr_values=mfa; Microsoft does not document it, and others report that it works.',
     ],
   },
-  needs: ['signIn'],
+  needs: ['signIn', 'factorsSeen'],
   evaluate({ signIn }) {
     const asked = signIn.oidc?.request.parameters['amr_values'];
     if (asked !== undefined) return { outcome: 'pass', notes: [`amr_values=${asked} was sent.`] };

@@ -14,6 +14,11 @@ test('every token that it redeems must say mfa', () => {
   });
 });
 
+test('an account without a second factor has none to show', () => {
+  const account = { id: 'bob', factors: [], requireMfa: false };
+  expect(evaluate(check, { account, refreshes: [redeemed(['pwd'])] }).outcome).toBe('notApplicable');
+});
+
 test('AADSTS50076 says the same; another error tells nothing', () => {
   const refused = (error: string): RefreshEvidence[] => [{ at, status: 400, error }];
   expect(evaluate(check, { refreshes: refused('invalid_grant: AADSTS50076: MFA') }).outcome).toBe('fail');

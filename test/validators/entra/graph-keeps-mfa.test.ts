@@ -24,3 +24,9 @@ test('a refresh that brought none for another reason leaves it open', () => {
 test('where none was asked for, it does not bind', () => {
   expect(refreshed(undefined).outcome).toBe('notApplicable');
 });
+
+test('an account without a second factor has none to keep', () => {
+  const account = { id: 'bob', factors: [], requireMfa: false };
+  const refreshes = [{ at: '2026-11-24T10:00:00Z', status: 200, graph: graphToken(['pwd']) }];
+  expect(evaluate(check, { account, refreshes }).outcome).toBe('notApplicable');
+});
