@@ -1,6 +1,8 @@
 import { HarnessError } from '../../core/errors.ts';
 import type { Redactor } from '../../core/redact.ts';
 import type { ProviderAnswer, ProviderHttp } from '../../server/provider-http.ts';
+import { formOfPage, sendsItself, type Sending } from '../drivers/html-form.ts';
+import { parsePage, type ParsedPage } from '../drivers/parsed-page.ts';
 import { says } from '../drivers/words.ts';
 import type { BegunSignIn } from '../target.ts';
 import type { Checked } from './finding.ts';
@@ -17,26 +19,28 @@ export async function lookAtFirstPage(
   redactor: Redactor,
 ): Promise<Omit<Checked, 'subject'>> {
   const cookies = new Map<string, string>();
-  let [url, body] = [startUrl, undefined as URLSearchParams | undefined];
+  let sending: Sending = { url: startUrl, method: 'GET' };
   for (let step = 0; step < mostSteps; step++) {
+    const { url, method, body } = sending;
     const { origin } = new URL(url);
     const answer = await http.send(url, {
-      method: body ? 'POST' : 'GET',
+      method,
       headers: {
         accept: 'text/html',
         cookie: cookiesFor(origin, cookies),
-        ...(body && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
       },
-      ...(body && { body }),
+      ...(body !== undefined && { body }),
     });
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=;]+)=([^;]*)/.exec(cookie) ?? [];
       cookies.set(`${origin} ${name}`, value);
     }
-    const next = nextOf(answer);
-    if (next === undefined) return judgePage(answer, callbackUrl, redactor);
+    const page = parsePage(answer.text, url, [], '');
+    const next = nextOf(answer, page);
+    if (next === undefined) return judgePage(answer, page, callbackUrl, redactor);
     if (next.url.startsWith(callbackUrl)) return judgeAnswer(next, redactor);
-    ({ url, body } = next);
+    sending = next;
   }
   return {
     state: 'note',
@@ -44,37 +48,25 @@ export async function lookAtFirstPage(
   };
 }
 
-interface Next {
-  url: string;
-  body: URLSearchParams | undefined;
-}
-
-/** Where a redirect leads, or a form that would post itself. */
-function nextOf({ url, status, headers, text }: ProviderAnswer): Next | undefined {
+/** Where a redirect leads, or a form that sends itself. */
+function nextOf({ url, status, headers }: ProviderAnswer, page: ParsedPage): Sending | undefined {
   const location = status >= 300 && status < 400 ? headers.get('location') : null;
   const redirected = location === null ? null : URL.parse(location, url);
-  if (redirected) return { url: redirected.href, body: undefined };
-  if (!/\.submit\(\)/.test(text)) return undefined;
-  const action = /<form\b[^>]*\baction="([^"]*)"/i.exec(text)?.[1];
-  const target = action === undefined ? null : URL.parse(plain(action), url);
-  if (!target || /<input\b[^>]*\btype="?(text|password|email)/i.test(text)) return undefined;
-  const fields = [...text.matchAll(/<input\b[^>]*>/gi)].flatMap(([input]) => {
-    const name = /\bname="([^"]*)"/i.exec(input)?.[1];
-    return name === undefined
-      ? []
-      : [[plain(name), plain(/\bvalue="([^"]*)"/i.exec(input)?.[1] ?? '')] as [string, string]];
-  });
-  return { url: target.href, body: new URLSearchParams(fields) };
+  if (redirected) return { url: redirected.href, method: 'GET' };
+  const form = sendsItself(page);
+  const sending = form && formOfPage(page, form, new Map());
+  return typeof sending === 'object' ? sending : undefined;
 }
 
 function judgePage(
-  answer: ProviderAnswer,
+  { status }: ProviderAnswer,
+  { view }: ParsedPage,
   callbackUrl: string,
   redactor: Redactor,
 ): Omit<Checked, 'subject'> {
-  const text = textOf(answer.text);
-  // A login page may speak of a client or an error somewhere; one with a password field has let us through.
-  const asks = /<input\b[^>]*\btype="?(password|email|text)/i.test(answer.text);
+  const text = `${view.title}\n${view.text}`;
+  // A login page may speak of a client or an error somewhere; one with a field has let us through.
+  const asks = view.fields.some(({ type }) => ['text', 'password', 'email'].includes(type));
   const said = sentenceIn(text, redactor);
   if (!asks && says(text, 'redirectUri')) {
     throw new HarnessError(
@@ -90,10 +82,10 @@ function judgePage(
       'Check how this client is called at the provider, and what it may do.',
     );
   }
-  if (answer.status >= 400) {
+  if (status >= 400) {
     throw new HarnessError(
       'CLIENT_REJECTED',
-      `The provider answers our request with HTTP ${answer.status}: "${said}"`,
+      `The provider answers our request with HTTP ${status}: "${said}"`,
       `Look whether ${callbackUrl} is registered for this client at the provider, and at the provider's log.`,
     );
   }
@@ -104,8 +96,8 @@ function judgePage(
 }
 
 /** An answer without any login is an error, or a session that nobody has. */
-function judgeAnswer({ url, body }: Next, redactor: Redactor): Omit<Checked, 'subject'> {
-  const parameters = body ?? new URL(url).searchParams;
+function judgeAnswer({ url, body }: Sending, redactor: Redactor): Omit<Checked, 'subject'> {
+  const parameters = body === undefined ? new URL(url).searchParams : new URLSearchParams(body);
   const error = parameters.get('error');
   if (error === null) return { state: 'ok', text: 'The provider sends its answer to our address.' };
   const said = [error, parameters.get('error_description')].filter(Boolean).join(', ');
@@ -123,15 +115,6 @@ function cookiesFor(origin: string, cookies: ReadonlyMap<string, string>): strin
     .join('; ');
 }
 
-function textOf(page: string): string {
-  return plain(
-    page
-      .replace(/<(script|style)\b[^]*?<\/\1>/gi, ' ')
-      .replace(/<\/?(p|div|h[1-6]|li|br|td|title)\b[^>]*>/gi, '\n')
-      .replace(/<[^>]*>/g, ' '),
-  );
-}
-
 /** The line that tells most. */
 function sentenceIn(text: string, redactor: Redactor): string {
   const lines = text
@@ -140,12 +123,4 @@ function sentenceIn(text: string, redactor: Redactor): string {
     .filter((line) => line.length > 1);
   const telling = lines.find((line) => says(line, 'redirectUri') || says(line, 'client'));
   return redactor.text(telling ?? lines.slice(0, 3).join(' ')).slice(0, 300);
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
-
-function plain(escaped: string): string {
-  return escaped
-    .replace(/&#x([0-9a-f]{1,5});/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? '');
 }

@@ -103,8 +103,10 @@ export function parsePage(html: string, url: string, pageHints: readonly PageHin
   };
   const linesOf = (element: Element): string =>
     textOf(element)
-      .replace(/ *\n[ \n]*/g, '\n')
-      .trim();
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join('\n');
 
   const forms = all.filter(({ name }) => name === 'form');
   const byId = new Map(all.filter((element) => has(element, 'id')).map((one) => [attr(one, 'id'), one]));
@@ -327,9 +329,9 @@ function rulesOf($: CheerioAPI): [selector: string, declarations: string][] {
     .toArray()
     .map((sheet) => $(sheet).text())
     .join('\n')
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/@[^{;]+(;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g, '');
-  return [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', declarations = '']) => [
+    .replace(/\/\*[^]*?(?:\*\/|$)/g, '')
+    .replace(/@[^@{;]+(;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g, '');
+  return [...css.matchAll(/(?<![^{}])([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', declarations = '']) => [
     selector.trim(),
     declarations,
   ]);

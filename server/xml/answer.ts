@@ -178,8 +178,8 @@ function rememberCredentials(root: Element, redactor: Redactor): void {
 }
 
 function rememberUnread(text: string, redactor: Redactor): void {
-  const values = text.matchAll(/(?:SignatureValue|CipherValue)[^<>]*>([^<]+)/g);
-  for (const [, value = ''] of values) remember(value, redactor);
+  for (const [, tag = '', value = ''] of text.matchAll(/<([^<>]*)>([^<]+)/g))
+    if (/SignatureValue|CipherValue/.test(tag)) remember(value, redactor);
 }
 
 function remember(value: string, redactor: Redactor): void {

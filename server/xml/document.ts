@@ -36,8 +36,8 @@ export function parseXml(text: string): Element {
   const source = text.replace(/^\uFEFF/, '');
   if (source.trim() === '') throw new XmlRefusal('well-formed', 'it is empty');
   refuseDeclaration(source);
-  // Neither comments nor CDATA sections hold markup.
-  const markup = source.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, '');
+  // Neither comments nor CDATA sections hold markup. One without an end goes to the end, and the parser refuses it.
+  const markup = source.replace(/<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)/g, '');
   refuseCharacters(source, markup);
   const root = parse(source);
   refuseStructure(root.ownerDocument!, root, markup);
@@ -137,7 +137,7 @@ function refuseStructure(document: Document, root: Element, markup: string): voi
 
 /** The text is known to be well-formed in all but its namespaces. */
 function countAttributes(markup: string): number {
-  const value = /[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*')/g;
+  const value = /\s[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*')/g;
   const tag = /<[^\s<>/!?][^\s<>/]*(?:\s+[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?>/g;
   return (markup.match(tag) ?? []).reduce((count, text) => count + (text.match(value)?.length ?? 0), 0);
 }

@@ -10,8 +10,9 @@ export interface XmlMessage {
  * or as the form that a browser posts. undefined where it is none.
  */
 export function decodeXmlMessage(text: string): XmlMessage | undefined {
-  const field = /^\s*(?:.*&)?(?:SAMLResponse|wresult)=([^&\s]*)/.exec(text)?.[1];
-  let candidate = field === undefined ? text.trim() : field.replaceAll('+', '%20');
+  const trimmed = text.trim();
+  const field = /^(?:.*&)?(?:SAMLResponse|wresult)=([^&\s]*)/.exec(trimmed)?.[1];
+  let candidate = field === undefined ? trimmed : field.replaceAll('+', '%20');
   if (/^&lt;/.test(candidate)) candidate = unescapeHtml(candidate);
   if (candidate.startsWith('<') || candidate.startsWith('\uFEFF<')) return named(candidate, candidate);
   if (candidate.includes('%')) candidate = decodeURIComponentOr(candidate);
@@ -25,7 +26,8 @@ export function decodeXmlMessage(text: string): XmlMessage | undefined {
 
 /** What the first tag of `xml` says that it is; the readers look closer. */
 function named(xml: string, message: string | Uint8Array): XmlMessage | undefined {
-  const root = /<(?:[^\s<>/:?!]+:)?([A-Za-z]\w*)[\s/>]/.exec(xml.replace(/<!--[^]*?-->/g, ''))?.[1] ?? '';
+  const root =
+    /<(?:[^\s<>/:?!]+:)?([A-Za-z]\w*)[\s/>]/.exec(xml.replace(/<!--[^]*?(?:-->|$)/g, ''))?.[1] ?? '';
   if (root.startsWith('RequestSecurityTokenResponse')) return { protocol: 'wsfed', message };
   return root === 'Response' ? { protocol: 'saml', message } : undefined;
 }

@@ -2,7 +2,7 @@ import { constants, createHash, verify, type KeyObject } from 'node:crypto';
 import { XMLSerializer, type Element } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
 import type { XmlSignatureFact } from '../../core/saml-evidence.ts';
-import { parseXml } from './document.ts';
+import { parseXml, XmlRefusal } from './document.ts';
 import {
   attribute,
   childNodes,
@@ -61,9 +61,12 @@ const inclusive = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
 /** How SignedInfo may be canonicalised; an element may be so only by Exclusive C14N (SAML 2.0 Core, section 5.4.4). */
 const canonicalizations = [exclusive, `${exclusive}WithComments`, inclusive];
 
+/** For each the whole document is read once more: a message with thousands of signatures must not hold us up. */
+const mostSignatures = 20;
+
 /**
  * Looks at every ds:Signature of the document. `nameOf`: what the element is called that a signature may
- * stand in; undefined where none may.
+ * stand in; undefined where none may. Throws XmlRefusal where there are more than 20.
  */
 export function checkSignatures(
   xml: string,
@@ -71,7 +74,10 @@ export function checkSignatures(
   keys: ProviderKeys,
   nameOf: (parent: Element) => string | undefined,
 ): SignatureCheck[] {
-  return descendants(root, 'Signature', 'ds').map((signature) => {
+  const signatures = descendants(root, 'Signature', 'ds');
+  if (signatures.length > mostSignatures)
+    throw new XmlRefusal('size', `it has more than ${mostSignatures} signatures`);
+  return signatures.map((signature) => {
     const parent = signature.parentNode;
     // The root itself cannot be among its own descendants, so every signature has an element around it.
     if (!isElement(parent)) throw new TypeError('a signature without a parent');

@@ -33,6 +33,21 @@ test.each([
   expect(() => parseXml(xml)).toThrow(expect.objectContaining({ rule }));
 });
 
+test.each([
+  ['comments', '<!--'],
+  ['CDATA sections', '<![CDATA['],
+  ['processing instructions', '<?x '],
+  ['ampersands', '&'],
+])('%s without an end are refused at once, however many', (_what, repeated) => {
+  const xml = `<a>${repeated.repeat(500_000)}`;
+  expect(() => parseXml(xml)).toThrow(expect.objectContaining({ rule: 'well-formed' }));
+});
+
+test('names and spaces of any length are read', () => {
+  const [name, spaces] = ['a'.repeat(500_000), ' '.repeat(500_000)];
+  expect(parseXml(`<${name}${spaces}b="c" ${name}${spaces}=${spaces}"d"/>`).nodeName).toBe(name);
+});
+
 test('what is too long to check quickly is refused before it is checked', () => {
   const deep = `${'<a>'.repeat(50_000)}${'</a>'.repeat(50_000)}`;
   expect(() => parseXml(deep)).toThrow(expect.objectContaining({ rule: 'size' }));

@@ -48,6 +48,8 @@ test.each([
   ['base64 of something else', Buffer.from('hello, world').toString('base64')],
   ['nothing', ''],
   ['a broken escape', '%E0%A4%A'],
+  ['nothing but comments without an end', '<!--'.repeat(500_000)],
+  ['nothing but spaces before a letter', `${'\t'.repeat(500_000)}x`],
 ])('%s is neither', (_what, given) => {
   expect(decodeXmlMessage(given)).toBeUndefined();
 });

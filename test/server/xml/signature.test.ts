@@ -214,3 +214,19 @@ test('what a less strict reader might take is no secret that gets out, either', 
   expect(answer).toMatchObject({ xml: null, unreadable: { rule: 'no-doctype' } });
   expect(known.text(`it was ${value}.`)).toBe('it was [signature].');
 });
+
+test('an unreadable message that only names signatures, a million times, is gone through once', async () => {
+  const answer = await read(`<!DOCTYPE x>${'SignatureValue'.repeat(300_000)}`);
+  expect(answer.unreadable?.rule).toBe('no-doctype');
+});
+
+test('a message with more signatures than any needs is refused before one of them is verified', async () => {
+  const xml = vector('assertion-signed', 'plain');
+  const [assertion = ''] = /<saml:Assertion[^]*<\/saml:Assertion>/.exec(xml) ?? [];
+  const copies = Array.from({ length: 21 }, (_, index) => assertion.replaceAll('_assertion', `_${index}`));
+  const answer = await read(xml.replace(assertion, copies.join('')));
+  expect(answer).toMatchObject({
+    signatures: [],
+    unreadable: { rule: 'size', reason: 'it has more than 20 signatures' },
+  });
+});
