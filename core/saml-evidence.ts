@@ -103,6 +103,8 @@ export interface XmlSignatureFact {
   references: string[];
   /** Where keys are known: which of them verified it, e.g. `metadata signing key 2`. */
   key?: string;
+  /** `foreignKey`: the metadata names the key when it is read again, after the sign-in. */
+  publishedSince?: true;
   reason?: string;
 }
 

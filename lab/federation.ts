@@ -81,6 +81,11 @@ export function protect(
   return encrypted(sent, certificate, encryptsBy);
 }
 
+/** Who changes keys does so before the first answer. */
+export function rollOver({ keys, form, defect }: FederationPlan<{ rollsOver?: boolean }, Lie>): void {
+  if (form.rollsOver ?? defect?.rollsOver) keys.own = keys.next;
+}
+
 /** How the plan's assertions are signed; `undefined`: not at all. */
 export function signingOf({ keys, defect }: FederationPlan<unknown, Lie>): Signing | undefined {
   const honest = usualSigning(keys.own);

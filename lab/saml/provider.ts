@@ -2,7 +2,7 @@ import { Router, urlencoded } from 'express';
 import type { RequestHandler, Response } from 'express';
 import type { LabAccount } from '../accounts.ts';
 import { dateAhead } from '../clock.ts';
-import { deskOf, immutableId, newId, refusal, upnOf } from '../federation.ts';
+import { deskOf, immutableId, newId, refusal, rollOver, upnOf } from '../federation.ts';
 import { isLoopback } from '../loopback.ts';
 import { renderFormPost } from '../pages.ts';
 import { sessionDesk } from '../session.ts';
@@ -91,6 +91,7 @@ export function samlProvider(plan: SamlPlan): RequestHandler {
       send(response, asked, { codes: ['Responder', code], message: outcome.description });
       return;
     }
+    rollOver(plan);
     const { session, reused } = outcome;
     const requested = asked.requestedContext;
     const classRef =
@@ -241,7 +242,7 @@ function metadataXml({ entityId, keys, form }: SamlPlan): Xml {
       WantAuthnRequestsSigned: String(form.wantsSignedRequests ?? false),
       protocolSupportEnumeration: 'urn:oasis:names:tc:SAML:2.0:protocol',
     },
-    signingKeys(form.announcesNextKey ? [keys.next, keys.own] : [keys.own]),
+    signingKeys(form.announcesNextKey ? [...new Set([keys.next, keys.own])] : [keys.own]),
     Object.values(nameIdFormats).map((format) => element('md:NameIDFormat', {}, format)),
     Object.values(bindings).map(service),
   );

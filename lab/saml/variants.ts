@@ -9,6 +9,8 @@ export interface SamlForm {
   wantsSignedRequests?: boolean;
   /** The metadata names the next key before the present one. */
   announcesNextKey?: boolean;
+  /** Signs its first answer with the next key, which the metadata names from then on, alone. */
+  rollsOver?: boolean;
   /** What the target must say in amrcheck.yaml beside where the provider is. */
   asks?: Asks;
 }
@@ -28,6 +30,8 @@ const forms = {
   'saml-encrypted-cbc': { encryptsBy: 'cbc' },
   'saml-signed-requests': { wantsSignedRequests: true },
   'saml-next-key': { announcesNextKey: true },
+  // The new key was published beside the old one before anything was signed with it.
+  'saml-key-rolled-over': { announcesNextKey: true, rollsOver: true },
 } as const satisfies Record<string, SamlForm>;
 
 export type SamlFormId = keyof typeof forms;

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { RequestHandler, Response } from 'express';
 import { dateAhead } from '../clock.ts';
-import { deskOf, immutableId, newId, refusal, upnOf } from '../federation.ts';
+import { deskOf, immutableId, newId, refusal, upnOf, rollOver } from '../federation.ts';
 import { isLoopback } from '../loopback.ts';
 import { renderFormPost } from '../pages.ts';
 import { sessionDesk } from '../session.ts';
@@ -65,6 +65,7 @@ export function wsfedProvider(plan: WsfedPlan): RequestHandler {
   /** WS-Federation has no answer for who is not signed in: the person stays here and is told. */
   function finish(response: Response, asked: Asked, outcome: Outcome): void {
     if ('refused' in outcome) throw refusal('SignInEnded', outcome.description);
+    rollOver(plan);
     const { session, reused } = outcome;
     const { account, secondFactor } = session;
     if (isMfa(asked.wauth) && !secondFactor && !defect?.ignoresWauth) {
@@ -193,7 +194,7 @@ function metadataXml({ entityId, keys, form }: WsfedPlan): Xml {
       'xsi:type': 'fed:SecurityTokenServiceType',
       protocolSupportEnumeration: 'http://docs.oasis-open.org/wsfed/federation/200706',
     },
-    signingKeys(form.announcesNextKey ? [keys.next, keys.own] : [keys.own]),
+    signingKeys(form.announcesNextKey ? [...new Set([keys.next, keys.own])] : [keys.own]),
     element(
       'fed:PassiveRequestorEndpoint',
       {},

@@ -11,6 +11,7 @@ export interface WsfedForm {
   /** Each value of an attribute in an Attribute of its own. */
   repeatsAttributes?: boolean;
   announcesNextKey?: boolean;
+  rollsOver?: boolean;
   /** What the target must say in amrcheck.yaml beside where the provider is. */
   asks?: Asks;
 }
@@ -21,6 +22,8 @@ const forms = {
   'wsfed-encrypted': { encryptsBy: 'gcm' },
   'wsfed-repeated-attributes': { repeatsAttributes: true },
   'wsfed-next-key': { announcesNextKey: true },
+  // The new key was published beside the old one before anything was signed with it.
+  'wsfed-key-rolled-over': { announcesNextKey: true, rollsOver: true },
 } as const satisfies Record<string, WsfedForm>;
 
 export type WsfedFormId = keyof typeof forms;

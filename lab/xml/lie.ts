@@ -29,6 +29,8 @@ export interface Lie extends Behaviour {
   signing?: (honest: Signing, foreign: CertifiedKey) => Signing | undefined;
   /** Changes the assertion after it was signed. */
   after?: (assertion: string) => string;
+  /** Signs its first answer with the next key, which the metadata names from then on, alone. */
+  rollsOver?: true;
   /** How many times the assertion stands in the answer, each copy with an ID of its own. */
   copies?: 0 | 2;
   /** Changes the whole document that is sent. */
@@ -166,6 +168,13 @@ export const commonLies = <P extends string>(p: P, at: Places) =>
       breaks: 'assertion/key-pinned',
       shows: [signature, `${signature}/KeyInfo/X509Data/X509Certificate`],
       signing: (honest, foreign) => ({ ...honest, key: foreign }),
+    },
+    {
+      id: `${p}-key-rotated`,
+      title: 'The key is changed between the metadata and the answer, and the new one was not announced',
+      breaks: 'assertion/key-pinned',
+      shows: [signature, `${signature}/KeyInfo/X509Data/X509Certificate`, 'metadata'],
+      rollsOver: true,
     },
     {
       id: `${p}-other-key-own-certificate`,

@@ -34,7 +34,7 @@ export const checksDe: Readonly<Record<string, readonly [title: string, failureT
   ],
   'assertion/key-pinned': [
     'Die Antwort ist mit einem Schlüssel signiert, den der Anbieter veröffentlicht hat',
-    'Die Antwort ist mit einem Schlüssel signiert, den nur sie selbst nennt',
+    'Die Antwort ist mit einem Schlüssel signiert, den der Anbieter nicht veröffentlicht hatte',
   ],
   'assertion/no-sha1': ['Die Signatur verwendet kein SHA-1', 'Die Signatur verwendet SHA-1'],
   'assertion/not-before': ['Die Assertion gilt schon', 'Die Assertion gilt noch nicht'],

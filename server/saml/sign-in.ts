@@ -4,7 +4,7 @@ import type { SamlCapture, SamlRequest } from '../../core/saml-evidence.ts';
 import { samlAddresses } from '../own-addresses.ts';
 import { sendForm } from '../page.ts';
 import type { XmlProvider } from '../xml/provider.ts';
-import { readContext, XmlSignIn, type XmlSignInContext } from '../xml/sign-in.ts';
+import { readContext, readSigned, XmlSignIn, type XmlSignInContext } from '../xml/sign-in.ts';
 import type { SamlAsked } from './asked.ts';
 import { libraryVerdict } from './library.ts';
 import { buildRequest, type BuiltRequest } from './request.ts';
@@ -42,7 +42,8 @@ export async function beginSamlSignIn(
     async read(parameters: URLSearchParams, sameBrowser: boolean): Promise<void> {
       const samlResponse = parameters.get('SAMLResponse') ?? '';
       const reading = readContext(provider, context, parameters.get('RelayState'), sameBrowser);
-      const answer = await readSamlResponse(Buffer.from(samlResponse, 'base64'), reading);
+      const message = Buffer.from(samlResponse, 'base64');
+      const answer = await readSigned(provider, reading, (one) => readSamlResponse(message, one));
       capture.response = answer;
       // Its parser throws where nobody can catch it, and writes to the console.
       const verdict = answer.unreadable

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { WsfedCapture, WsfedRequest } from '../../core/saml-evidence.ts';
 import { wsfedAddresses } from '../own-addresses.ts';
 import type { XmlProvider } from '../xml/provider.ts';
-import { readContext, XmlSignIn, type XmlSignInContext } from '../xml/sign-in.ts';
+import { readContext, readSigned, XmlSignIn, type XmlSignInContext } from '../xml/sign-in.ts';
 import type { WsfedAsked } from './asked.ts';
 import { readWsfedResult } from './result.ts';
 
@@ -40,7 +40,8 @@ export function beginWsfedSignIn(
     },
     async read(answer: URLSearchParams, sameBrowser: boolean): Promise<void> {
       const reading = readContext(provider, context, answer.get('wctx'), sameBrowser);
-      capture.response = await readWsfedResult(answer.get('wresult') ?? '', reading);
+      const wresult = answer.get('wresult') ?? '';
+      capture.response = await readSigned(provider, reading, (one) => readWsfedResult(wresult, one));
     },
   };
   return new XmlSignIn('wsfed', parts, context.redactor);

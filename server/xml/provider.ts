@@ -15,6 +15,8 @@ export interface XmlProvider {
   readonly endpoints: { redirect?: string; post?: string };
   readonly wantAuthnRequestsSigned: boolean;
   readonly keys: ProviderKeys;
+  /** Reads the keys again; absent where they are not from metadata at an address. Throws HarnessError. */
+  readonly keysNow?: () => Promise<ProviderKeys>;
   /** When its metadata ends, where that says so. */
   readonly validUntil?: Instant;
   /** Measured while metadata was fetched; from a file there is nothing to measure. */
@@ -36,10 +38,18 @@ export async function openXmlProvider(
         );
   const described =
     target.metadata === undefined ? fromConfiguration(target) : await fromMetadata(target, options);
-  const provider = { ...described, keys: pinned ?? described.keys, target };
+  const provider = {
+    ...described,
+    keys: pinned ?? described.keys,
+    target,
+    ...(!pinned &&
+      isAddress(target.metadata) && { keysNow: async () => (await fromMetadata(target, options)).keys }),
+  };
   refuseEndpoints(provider);
   return provider;
 }
+
+const isAddress = (source = ''): boolean => /^https?:/i.test(source);
 
 type Described = Omit<XmlProvider, 'target'>;
 
@@ -88,7 +98,7 @@ async function fetchMetadata(
   source: string,
   options: Pick<ProviderHttpOptions, 'timeLimitMs' | 'sizeLimitBytes' | 'now'>,
 ): Promise<{ xml: string; clock: ClockFacts }> {
-  if (!/^https?:/i.test(source)) {
+  if (!isAddress(source)) {
     return {
       xml: await readInput(source, keyOf(target, 'metadata')),
       clock: { offsetMs: null, uncertaintyMs: 0 },

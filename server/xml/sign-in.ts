@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type { Redactor } from '../../core/redact.ts';
 import type { OwnKeys } from '../own-keys.ts';
 import { WaitingSignIn } from '../pending.ts';
+import type { XmlAnswer } from '../../core/saml-evidence.ts';
 import type { ReadContext } from './answer.ts';
 import type { XmlProvider } from './provider.ts';
 
@@ -58,4 +59,22 @@ export function readContext(
     sameBrowser,
     keepRaw,
   };
+}
+
+/**
+ * Reads an answer by the keys that were published before the sign-in. A key that was not among them is looked for in the
+ * metadata as it is now, which tells a change of keys from a forgery; where it cannot be read, nothing is told.
+ */
+export async function readSigned(
+  { keysNow }: XmlProvider,
+  context: ReadContext,
+  read: (context: ReadContext) => Promise<XmlAnswer>,
+): Promise<XmlAnswer> {
+  const answer = await read(context);
+  if (!keysNow || !answer.signatures.some(({ status }) => status === 'foreignKey')) return answer;
+  const keys = await keysNow().catch(() => context.keys);
+  const { signatures } = await read({ ...context, keys });
+  for (const [index, fact] of answer.signatures.entries())
+    if (fact.status === 'foreignKey' && signatures[index]?.status === 'verified') fact.publishedSince = true;
+  return answer;
 }

@@ -4,7 +4,7 @@ import { inWords } from '../claims.ts';
 export default defineValidator({
   id: 'assertion/key-pinned',
   title: 'The answer is signed by a key that the provider published',
-  failureTitle: 'The answer is signed by a key that only the answer itself names',
+  failureTitle: 'The answer is signed by a key that the provider had not published',
   why: 'A certificate inside the message proves nothing: whoever forges a message can put a certificate of their own into it. Only a key from the metadata or the configuration counts.',
   requirement: {
     id: 'SAML-METADATA-2.4.1.1',
@@ -26,6 +26,10 @@ export default defineValidator({
         actual: foreign.map(
           ({ over, reason }) => `over ${over}: ${reason ?? 'a key that only the message names'}`,
         ),
+        ...(foreign.every(({ publishedSince }) => publishedSince) && {
+          detail:
+            'The metadata names this key now, and did not before the sign-in: the provider changed keys without publishing the new one beside the old one first. Whoever had read the metadata before refuses such an answer.',
+        }),
       };
     const keys = signatures.flatMap(({ status, key }) =>
       status === 'verified' ? [key ?? 'a known key'] : [],

@@ -21,6 +21,12 @@ test('fails for a key that only the message names', () => {
   });
 });
 
+test('a key that the metadata names since is told from one that nobody knows', () => {
+  const since = evaluateSaml(check, { signature: { status: 'foreignKey', publishedSince: true } });
+  expect(since).toMatchObject({ outcome: 'fail', detail: expect.stringContaining('changed keys') });
+  expect(evaluateSaml(check, { signature: { status: 'foreignKey' } })).not.toHaveProperty('detail');
+});
+
 test.each(['invalid', 'notChecked'] as const)('does not bind for %s', (status) => {
   expect(evaluateSaml(check, { signature: { status } }).outcome).toBe('notApplicable');
 });
