@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { Redactor } from '../core/redact.ts';
+import { inert } from '../reports/visible.ts';
 
 interface Output {
   write(text: string): unknown;
@@ -49,8 +50,8 @@ export function createContext({ env, stdout, stderr, signal, ask }: ContextOptio
     ...(ask && { ask }),
     stdout,
     stderr,
-    print: (text) => stdout.write(redactor.text(text)),
-    say: (text) => stderr.write(redactor.text(`${text}\n`)),
+    print: (text) => stdout.write(inert(redactor.text(text))),
+    say: (text) => stderr.write(inert(redactor.text(`${text}\n`))),
     look: (stream) => ({
       color: wantsColor(env, stream),
       width: stream.isTTY ? (stream.columns ?? 80) : Infinity,

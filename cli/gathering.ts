@@ -14,6 +14,7 @@ import type { Profile } from '../core/profile.ts';
 import { createRunFolder } from '../core/run-folder.ts';
 import type { RunFolder } from '../core/run-folder.ts';
 import { createProgress } from '../reports/progress.ts';
+import { withoutCommands } from '../reports/visible.ts';
 import type { Context } from './context.ts';
 import { timeLeft } from './time-left.ts';
 import { browserAddress, checkNames, count, duration, shard, values } from './options.ts';
@@ -207,7 +208,7 @@ export async function gatherInto(plan: Plan, flags: GatherFlags, context: Contex
   const folder = await createRunFolder(out ?? newRunPath(), context.redactor);
   const { color } = context.look(context.stderr);
   const stream = {
-    write: (text: string) => context.stderr.write(context.redactor.text(text)),
+    write: (text: string) => context.stderr.write(withoutCommands(context.redactor.text(text))),
     ...(context.stderr.columns !== undefined && { columns: context.stderr.columns }),
   };
   const progress = createProgress({ stream, interactive: context.stderr.isTTY === true, color });

@@ -14,11 +14,10 @@ export const history: Registration = (program, context) => {
     .option('--json', 'print it as JSON')
     .addHelpText('after', '\nExample:\n  $ amrcheck history runs --html history.html')
     .action(async (dir: string, { html, json = false }: { html?: string; json?: boolean }) => {
-      const [{ historyOf }, { renderHistory }, { renderHistoryHtml }, { escapeUnseen }] = await Promise.all([
+      const [{ historyOf }, { renderHistory }, { renderHistoryHtml }] = await Promise.all([
         import('../core/history.ts'),
         import('../reports/history.ts'),
         import('../reports/html/history.ts'),
-        import('../reports/json.ts'),
       ]);
       const { results, unreadable } = await resultsIn(dir);
       if (unreadable > 0)
@@ -37,7 +36,7 @@ export const history: Registration = (program, context) => {
       }
       context.print(
         json
-          ? `${escapeUnseen(JSON.stringify({ schemaVersion: 1, ...found }, null, 2))}\n`
+          ? `${JSON.stringify({ schemaVersion: 1, ...found }, null, 2)}\n`
           : renderHistory(found, context.look(context.stdout)),
       );
     });

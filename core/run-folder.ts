@@ -86,7 +86,7 @@ export async function openRunFolder(dir: string, redactor: Redactor): Promise<St
 
 /** The path of a probe's evidence, relative to the run's folder. */
 export function evidencePath({ target, scenario, account, attempt }: Evidence): string {
-  const parts = [fileSafe(target.id), scenario, fileSafe(account.id), ...(attempt > 1 ? [attempt] : [])];
+  const parts = [target.id, scenario, account.id].map(fileSafe).concat(attempt > 1 ? String(attempt) : []);
   return `evidence/${parts.join('.')}.json`;
 }
 

@@ -56,9 +56,9 @@ function saysMfa(values: readonly unknown[] | undefined): string {
 /** https://learn.microsoft.com/entra/identity/authentication/how-to-mfa-expected-inbound-assertions */
 const multipleAuthn = 'http://schemas.microsoft.com/claims/multipleauthn';
 
-/** https://owasp.org/www-community/attacks/CSV_Injection */
+/** https://owasp.org/www-community/attacks/CSV_Injection. Where a comma is for decimals, a semicolon begins a cell, too. */
 function cell(text: string): string {
   const shown = visible(text, 500);
-  const tame = /^[=+\-@|%]/.test(shown) && shown !== '-' ? `'${shown}` : shown;
+  const tame = shown === '-' ? shown : shown.replace(/(^|;)(?=\s*[=+\-@|%＝＋－＠])/g, "$1'");
   return /[",\r\n]|^ | $/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }

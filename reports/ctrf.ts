@@ -2,7 +2,7 @@
 import type { Result } from '../core/result.ts';
 import { suitesOf } from './cases.ts';
 import type { CaseStatus } from './cases.ts';
-import { escapeUnseen } from './json.ts';
+import { inert } from './visible.ts';
 
 interface CtrfReport {
   reportFormat: 'CTRF';
@@ -80,5 +80,5 @@ export function renderCtrf(result: Result): string {
       extra: { verdict: result.verdict },
     },
   };
-  return `${escapeUnseen(JSON.stringify(report, null, 2))}\n`;
+  return `${inert(JSON.stringify(report, null, 2))}\n`;
 }

@@ -6,10 +6,9 @@
 import { createHash } from 'node:crypto';
 import type { Finding, ProbeResult, Result, TargetResult } from '../core/result.ts';
 import { isDeciding } from '../core/profile.ts';
-import { escapeUnseen } from './json.ts';
 import { acceptedIn } from './baseline.ts';
 import { adviceOf, errorsOf, probeName } from './reading.ts';
-import { safeLink, visible } from './visible.ts';
+import { inert, safeLink, visible } from './visible.ts';
 
 interface Failure {
   target: TargetResult;
@@ -53,7 +52,7 @@ export function renderSarif(result: Result): string {
       },
     ],
   };
-  return `${escapeUnseen(JSON.stringify(log, null, 2))}\n`;
+  return `${inert(JSON.stringify(log, null, 2))}\n`;
 }
 
 function ruleOf({ check, title, why, requirement, unconfirmed }: Finding) {
@@ -86,7 +85,8 @@ function resultOf({ target, probe, finding }: Failure, result: Result, ruleIndex
     ruleId: visible(finding.check, 200),
     ruleIndex,
     level: isDeciding(finding) ? 'error' : severity === 'minor' ? 'note' : 'warning',
-    message: { text: text.map((part) => visible(part)).join(' ') },
+    // No link of a provider's (section 3.11.6).
+    message: { text: text.map((part) => visible(part).replaceAll('](', '] (')).join(' ') },
     locations: [
       {
         physicalLocation: {

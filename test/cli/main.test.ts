@@ -140,3 +140,9 @@ test('a shard that no target falls to says so, needs no browser and passes', asy
     'No target falls to shard 2/2: there is nothing to do.\n',
   );
 });
+
+test('nothing that is said is an order to the terminal or to the log of a CI service', async () => {
+  const { stdout, stderr } = await amrcheck(['run', '-c', '/no\u001b[2J##vso[task.complete]', '--json']);
+  for (const said of [stdout, stderr]) expect(said).toContain('/no\\u001b[2J#\\u0023vso[task.complete]');
+  expect(stdout + stderr).not.toMatch(/\u001b|##vso/);
+});

@@ -99,6 +99,11 @@ test('ids become file names that stay inside the folder and never meet', () => {
   expect(evidencePath(evidence('alice@contoso.com'))).toMatch(/\.alice-contoso-com~[0-9a-f]{8}\.json$/);
 });
 
+test('a scenario that somebody else wrote into a run leads nowhere either', () => {
+  const foreign = JSON.parse(JSON.stringify(evidence()).replace('"mfa"', '"../../x"')) as Evidence;
+  expect(evidencePath(foreign)).toMatch(/^evidence\/contoso\.-x~[0-9a-f]{8}\.alice\.json$/);
+});
+
 test('a screenshot named after a hostile account stays inside the folder', async () => {
   const folder = await createRunFolder(freshFolder(), new Redactor(record.digestKey));
   expect(await folder.writeScreenshot('../../x y.jpg', Buffer.from('jpeg'))).toMatch(

@@ -61,13 +61,18 @@ test('every line has every column, whatever the cells hold', () => {
   }
 });
 
-test.each(['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '|x'])(
+test.each(['＝1+1', '=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '|x'])(
   '%j is no formula',
   (account) => {
     const sample = result({ targets: [target({ probes: [probe({ account })] })] });
     expect(column(sample, 'account')).toEqual([`'${account}`]);
   },
 );
+
+test('nor is what follows a semicolon, where that separates the cells', () => {
+  const sample = result({ targets: [target({ probes: [probe({ account: 'a; =1+1;b' })] })] });
+  expect(column(sample, 'account')).toEqual(["a;' =1+1;b"]);
+});
 
 test('no control character but the ends of lines', () => {
   expect(renderCsv(hostile).replaceAll('\r\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { withBaseline } from '../../core/baseline.ts';
 import { renderSarif } from '../../reports/sarif.ts';
 import { expectGolden } from './golden.ts';
-import { all, fail, harnessError, hostile, pass } from './results.ts';
+import { all, fail, harnessError, hostile, pass, probe, result, target } from './results.ts';
 
 interface Log {
   runs: {
@@ -15,6 +15,7 @@ interface Log {
       ruleId: string;
       ruleIndex: number;
       level: string;
+      message: { text: string };
       partialFingerprints: object;
       suppressions?: unknown[];
     }[];
@@ -77,4 +78,14 @@ test('what a baseline accepts is suppressed with its reason', () => {
 
 test('no control character is raw', () => {
   expect(renderSarif(hostile)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u);
+});
+
+test('what a provider sends is no link', () => {
+  const finding = {
+    ...fail.targets[0]!.probes[0]!.findings[0]!,
+    outcome: 'fail' as const,
+    actual: ['[here](https://evil.example)'],
+  };
+  const sample = result({ targets: [target({ probes: [probe({ findings: [finding] })] })] });
+  expect(read(sample).results[0]?.message.text).toContain('[here] (https://evil.example)');
 });
