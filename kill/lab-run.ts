@@ -56,7 +56,7 @@ export interface ConfiguredTarget {
 /** The same for targets of any kind. */
 export async function gatherConfigured(
   targets: readonly ConfiguredTarget[],
-  { scenarios, timeoutMs = 60_000, driver = 'browser', relyingParty, person, arrived }: LabRunOptions = {},
+  { scenarios, timeoutMs = 240_000, driver = 'browser', relyingParty, person, arrived }: LabRunOptions = {},
 ): Promise<{ plan: Plan; record: RunRecord; evidence: Evidence[] }> {
   const digestKey = randomBytes(32).toString('hex');
   // One each: evidence is searched for the secrets of its own target only, and there are hundreds of targets.

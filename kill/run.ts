@@ -16,8 +16,8 @@ import type { Row } from './verdict.ts';
 
 /**
  * Signs in at a provider of the lab for each case, and weighs what came; `arrived` hears of each probe as soon as it is
- * done. What hangs on the moment is done once more where it fell short: a sign-in that timed out as the machine was too
- * busy, and two that did not meet.
+ * done. What hangs on the moment is done once more where it fell short: a sign-in or a request that timed out as the
+ * machine was too busy, and two that did not meet.
  */
 export async function runCases(
   cases: readonly SignInCase[],
@@ -39,8 +39,10 @@ export async function runCases(
   return cases.flatMap(({ id }) => [...again, ...rows].find((row) => row.id === id) ?? []);
 }
 
+const timedOut = ['LOGIN_TIMED_OUT', 'PROVIDER_TOO_SLOW'];
+
 const byChance = ({ held, failed, defect }: Row): boolean =>
-  !held && (failed.includes('LOGIN_TIMED_OUT') || defect?.scenario === 'two-at-once');
+  !held && (failed.some((check) => timedOut.includes(check)) || defect?.scenario === 'two-at-once');
 
 async function runOnce(
   cases: readonly SignInCase[],

@@ -69,9 +69,13 @@ function installPackages() {
   const npmArgs = ['ci', '--loglevel=error', '--no-fund', '--no-audit'];
   const npm = process.env.npm_execpath;
   // Under another package manager npm_execpath is not npm's.
-  const { ok, output } = npm?.endsWith('npm-cli.js')
-    ? quietly(process.execPath, [npm, ...npmArgs])
-    : quietly('npm', npmArgs);
+  const install = () =>
+    npm?.endsWith('npm-cli.js') ? quietly(process.execPath, [npm, ...npmArgs]) : quietly('npm', npmArgs);
+  let { ok, output } = install();
+  if (!ok && /network|socket|timeout|E(NOTFOUND|AI_AGAIN|CONN|TIMEDOUT|5\d\d)/i.test(output)) {
+    say('the registry did not answer as it should; trying once more…');
+    ({ ok, output } = install());
+  }
   if (!ok) {
     fail(
       'npm ci failed; what it said stands above. Behind a proxy or with a registry of your own, set `npm config set proxy …` or `npm config set registry …`, then run the same command again.',
@@ -91,10 +95,18 @@ function findOrGetBrowser() {
   if (hasApt() && process.getuid?.() === 0) {
     say('no browser found; installing Chromium (apt-get install chromium)…');
     const debian = { DEBIAN_FRONTEND: 'noninteractive' };
-    quietly('apt-get', ['update'], debian);
+    quietly('apt-get', ['-o', 'Acquire::Retries=3', 'update'], debian);
     const { ok, output } = quietly(
       'apt-get',
-      ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+      [
+        '-o',
+        'Acquire::Retries=3',
+        'install',
+        '-y',
+        '--no-install-recommends',
+        'chromium',
+        'fonts-liberation',
+      ],
       debian,
     );
     if (ok && findBrowser()) return;

@@ -39,8 +39,8 @@ export function labProvider(plan: ProviderPlan): RequestHandler {
 
   const report = provider.onerror.bind(provider);
   provider.onerror = (error: NodeJS.ErrnoException) => {
-    // A relying party that gives up on a slow answer is no error of the provider.
-    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') report(error);
+    // A relying party that hangs up on an answer, which is too slow or too long, is no error of the provider.
+    if (!['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(error.code ?? '')) report(error);
   };
 
   const router = Router();

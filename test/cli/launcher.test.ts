@@ -37,7 +37,7 @@ test('lab prints a configuration that loads, and ends on Ctrl-C with 130', async
   let [stdout, stderr] = ['', ''];
   lab.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   lab.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  await expect.poll(() => stderr, { timeout: 15_000 }).toContain('constant-mfa:');
+  await expect.poll(() => stderr, { timeout: 45_000 }).toContain('constant-mfa:');
   const path = join(mkdtempSync(join(tmpdir(), 'amrcheck-lab-')), 'lab.yaml');
   writeFileSync(path, stdout);
   const { config } = await loadConfig(path, {});

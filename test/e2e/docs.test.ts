@@ -122,7 +122,7 @@ describe.each(withCommands)('%s', (page) => {
       const { code, output } = await run(command, cwd);
       expect(code, `${command}\n${output}`).toBe(wanted);
     }
-  }, 240_000);
+  });
 });
 
 const configurations = pages.flatMap((page) =>

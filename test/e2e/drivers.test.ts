@@ -45,7 +45,7 @@ beforeAll(async () => {
   }
   const seen = [...results.values()].flatMap((result) => ranIn(result, () => 'amrcheck lab'));
   await keepRan('test/e2e/drivers.test.ts', 'lab', seen);
-}, 600_000);
+});
 
 afterAll(() => lab.stop());
 

@@ -1,5 +1,5 @@
 /** A person signs in elsewhere, by the code that amrcheck shows: through the stand-in for Entra. */
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser, type Page } from 'playwright';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LabAccount } from '../../lab/accounts.ts';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   settings = { ...target, flow: 'device-code' };
   delete settings['accounts'];
   browser = await chromium.launch({ executablePath: await findBrowser(process.env) });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -44,22 +44,24 @@ afterAll(async () => {
   await entra.stop();
 });
 
+/** Fills the field in, presses Enter, and is on the page that comes then: several have a field of this name. */
+async function enter(page: Page, field: string, text: string): Promise<void> {
+  await page.fill(field, text);
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.press(field, 'Enter')]);
+}
+
 /** What a person does who was told to open this page and enter this code. */
 async function signInElsewhere(told: string, person: 0 | 1): Promise<string> {
   const [, address, code] = /[Oo]pen (\S+) in any browser,? (?:and )?enter the code (\w+)/.exec(told) ?? [];
   const { username, password, totp } = people[person]!;
   const page = await browser.newPage();
   await page.goto(address!);
-  await page.fill('[name=user_code]', code!);
-  await page.press('[name=user_code]', 'Enter');
+  await enter(page, '[name=user_code]', code!);
   // Whose sign-in it is, Entra asks first.
-  await page.fill('[name=username]', `${username}@${domains[person]}`);
-  await page.press('[name=username]', 'Enter');
+  await enter(page, '[name=username]', `${username}@${domains[person]}`);
   await page.fill('[name=username]', username);
-  await page.fill('[name=password]', password);
-  await page.press('[name=password]', 'Enter');
-  await page.fill('[name=code]', new TOTP({ secret: Secret.fromBase32(totp!) }).generate());
-  await page.press('[name=code]', 'Enter');
+  await enter(page, '[name=password]', password);
+  await enter(page, '[name=code]', new TOTP({ secret: Secret.fromBase32(totp!) }).generate());
   const end = await page.waitForSelector('h1:has-text("You have signed in"), [role=alert]');
   const text = await end.innerText();
   await page.close();
@@ -72,7 +74,6 @@ test('amrcheck run shows the code, waits, and judges the token; nobody saw the f
   const { result, evidence } = await runTargets(
     { person: settings },
     {
-      timeoutMs: 60_000,
       progress: ({ message }) => {
         told.push(message);
         if (message.includes('enter the code')) ended = signInElsewhere(message, 0);

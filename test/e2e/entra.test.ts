@@ -91,7 +91,7 @@ beforeAll(async () => {
         configOf({ ...rows[believed]!, policy: true }, believed);
     },
   }));
-}, 600_000);
+});
 
 afterAll(async () => {
   await lab.stop();

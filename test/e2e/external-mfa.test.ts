@@ -20,7 +20,7 @@ beforeAll(async () => {
     runTargets(configs(lying), { driver: 'http' }),
   ]);
   result = { ...lies.result, targets: [...truth.result.targets, ...lies.result.targets] };
-}, 300_000);
+});
 
 afterAll(() => lab.stop());
 

@@ -15,7 +15,6 @@ beforeAll(async () => {
   lab = await startLab({ variants: withFactor });
   result = await runLab(lab.targets, {
     scenarios: ['mfa', 'password-only'],
-    timeoutMs: 240_000,
     person: (message) => void approve(message),
   });
   await keepRan(
@@ -23,7 +22,7 @@ beforeAll(async () => {
     'lab',
     ranIn(result, () => 'amrcheck lab'),
   );
-}, 300_000);
+});
 
 afterAll(() => lab.stop());
 

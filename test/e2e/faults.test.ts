@@ -150,7 +150,7 @@ describe.each<{ driver: DriverId; accounts: string[]; targets: string[] }>([
     ]).ended;
     code = ended.code;
     result = told(out);
-  }, 300_000);
+  });
 
   test('it could not be told, exit 3, and nothing is lost: each probe has its evidence', () => {
     expect(code).toBe(3);

@@ -30,7 +30,7 @@ beforeAll(async () => {
     profile: 'partner-center',
     asked: ({ id }) => (id.endsWith('-captured') ? microsoft : {}),
   });
-}, 300_000);
+});
 
 /** As the trust with Microsoft is configured in production. */
 const microsoft = {

@@ -8,13 +8,10 @@ const stopping = defects.filter(({ breaks }) => /^[A-Z_]+$/.test(breaks)).map(({
 
 let lab: Lab;
 let result: Result;
-let seconds: number;
 
 beforeAll(async () => {
   lab = await startLab({ defects: stopping });
-  const from = performance.now();
   result = await runLab(lab.targets, { scenarios: ['mfa'] });
-  seconds = (performance.now() - from) / 1000;
 });
 
 afterAll(() => lab.stop());
@@ -27,7 +24,8 @@ test.for(stopping)('%s: the error names the provider, lays the fault there, and 
   expect(met?.hint).not.toBe('');
 });
 
-test('none of them holds up the others, and all are over in the time of one', () => {
+test('none of them holds up the others, or runs into the limit of a sign-in', () => {
   expect(targetNamed(result, 'honest').probes[0]?.verdict).toBe('pass');
-  expect(seconds).toBeLessThan(60);
+  const met = result.targets.flatMap(({ error, probes }) => [error, ...probes.map((probe) => probe.error)]);
+  expect(met.map((error) => error?.code)).not.toContain('LOGIN_TIMED_OUT');
 });

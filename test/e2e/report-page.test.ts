@@ -1,4 +1,4 @@
-/** report.html as a browser shows it: read by axe, at the width of a phone, searched, and with 500 targets. */
+/** report.html as a browser shows it: read by axe, at the width of a phone, searched, and with 500 targets. How fast it opens, `npm run bench` measures. */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -72,20 +72,16 @@ test.each(Object.entries(pages))('%s: a phone need not scroll sideways', async (
   await page.close();
 });
 
-test('500 targets open in a second, asking no network, and are searched as one types', async () => {
+test('500 targets open, asking no network, and are searched as one types', async () => {
   const page = await open('<title>warm</title>');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   const file = join(folder, 'many.html');
   await writeFile(file, renderHtml(many));
-  const from = performance.now();
   await page.goto(pathToFileURL(file).href);
   const shown = page.locator('#shown');
   await shown.filter({ hasText: '500 of 500' }).waitFor();
-  const seconds = (performance.now() - from) / 1000;
   expect(asked).toEqual([pathToFileURL(file).href]);
-  // A second by itself (docs/performance.md); several where the machine is shared.
-  expect(seconds).toBeLessThan(5);
   await page.getByLabel('Find a target').fill('tenant-03');
   expect(await shown.textContent()).toBe('10 of 500');
   await page.getByLabel('Verdict').selectOption('fail');

@@ -72,7 +72,7 @@ function run(port: number, since: Date, password = 'pass "word'): Promise<{ out:
   };
   return new Promise((resolve) => {
     const args = [script, '127.0.0.1', 'alice@contoso.com'];
-    execFile(process.execPath, args, { env, timeout: 15_000 }, (error, out) =>
+    execFile(process.execPath, args, { env, timeout: 45_000 }, (error, out) =>
       resolve({ out, code: error ? Number(error.code) : 0 }),
     );
   });

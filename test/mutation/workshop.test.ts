@@ -6,7 +6,7 @@ test('tells a mutant that is noticed, one that is not, and one that hangs, and g
   const file = 'validators/oidc/amr-values-unique.ts';
   const honest = read(file);
   const tests = testsOf(file);
-  const workshop = await openWorkshop({ timeLimitMs: 10_000 });
+  const workshop = await openWorkshop({ timeLimitMs: 30_000 });
   const outcomeOf = (code: string) => workshop.try({ file, honest, code, tests });
   try {
     expect(await outcomeOf(honest)).toBe(null);
@@ -17,4 +17,4 @@ test('tells a mutant that is noticed, one that is not, and one that hangs, and g
   } finally {
     workshop.close();
   }
-}, 120_000);
+}, 300_000);

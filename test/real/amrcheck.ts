@@ -8,6 +8,9 @@ import type { RealAccount } from './accounts.ts';
 
 const launcher = join(import.meta.dirname, '../../bin/amrcheck.mjs');
 
+/** The machine may have two cores, and the first pages of a provider are its slowest. */
+export const patient = ['--timeout', '4m'];
+
 /** A target as the configuration has it, with people of accounts.ts. */
 export type TargetUnderTest = Record<string, unknown> & {
   accounts: Record<string, RealAccount>;
@@ -71,7 +74,7 @@ export async function runConfig(
   const file = join(folder, `${id}.yaml`);
   const out = join(folder, id);
   await writeFile(file, JSON.stringify(config));
-  return amrcheck(out, ['run', '-c', file, '--out', out, ...args], secrets);
+  return amrcheck(out, ['run', '-c', file, '--out', out, ...patient, ...args], secrets);
 }
 
 /** Runs amrcheck as a user does, so that it writes `folder`, and looks for the secrets in all that it wrote. */

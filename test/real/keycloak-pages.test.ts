@@ -7,7 +7,7 @@ import { keycloakSaysMfa } from './accounts.ts';
 import { runConfig } from './amrcheck.ts';
 import { languages, personFor, themes } from './keycloak-realms.ts';
 import { startKeycloak } from './keycloak.ts';
-import { freePort } from './service.ts';
+import { freePort } from '../free-port.ts';
 import { keepRan, ranIn } from '../what-ran.ts';
 
 let folder: string;

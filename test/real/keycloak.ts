@@ -7,7 +7,8 @@ import { keycloakSealedSaml, keycloakShippedSaml } from './accounts.ts';
 import { addEntra } from './keycloak-entra.ts';
 import { addMultipleauthn, samlStepUp } from './keycloak-multipleauthn.ts';
 import { derivedRealms, type Realm } from './keycloak-realms.ts';
-import { aptInstall, freePort, newFolder, run, startService } from './service.ts';
+import { aptInstall, download, newFolder, run, startService } from './service.ts';
+import { freePort } from '../free-port.ts';
 
 /** The same as the image's tag in docker-compose.yml. */
 export const keycloakVersion = '26.7.3';
@@ -117,7 +118,7 @@ async function install(env: NodeJS.ProcessEnv): Promise<string> {
     await run('mvn', ['-v']).catch(() =>
       aptInstall(['maven'], 'Keycloak comes from Maven Central, and there is no mvn here.'),
     );
-    await run(
+    await download(
       'mvn',
       [
         '-q',

@@ -11,7 +11,8 @@ import {
   lemonldapShippedSaml,
   type RealClient,
 } from './accounts.ts';
-import { aptInstall, freePort, newFolder, run, startService } from './service.ts';
+import { aptInstall, newFolder, run, startService } from './service.ts';
+import { freePort } from '../free-port.ts';
 
 // The portal's package wants a web server or the uWSGI file; the latter starts no service. The last
 // six it loads without depending on them, for TOTP, OpenID Connect and SAML.
@@ -78,7 +79,7 @@ export async function startLemonldap(options: {
     },
     folder,
     ready: [`${baseUrl}/.well-known/openid-configuration`, `${baseUrl}/saml/metadata`],
-    timeout: 60_000,
+    timeout: 240_000,
   });
   return { baseUrl, version, stop };
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { run } from './service.ts';
+import { download, run } from './service.ts';
 
 export const widgetVersion = '7.49.0';
 
@@ -28,7 +28,9 @@ export async function oktaWidget(): Promise<string> {
   const work = await mkdtemp(join(cache, 'okta-signin-widget-'));
   try {
     const name = `@okta/okta-signin-widget@${widgetVersion}`;
-    const printed = await run('npm', ['pack', '--silent', name, '--pack-destination', work], { cwd: work });
+    const printed = await download('npm', ['pack', '--silent', name, '--pack-destination', work], {
+      cwd: work,
+    });
     const tarball = join(work, printed.trim());
     const digest = createHash('sha512')
       .update(await readFile(tarball))

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { methodsOf, run, type Run, type TargetUnderTest } from './amrcheck.ts';
 import { widgetVersion } from './okta-package.ts';
 import { startBehindWidget, type Setup } from './okta-widget.ts';
-import { freePort } from './service.ts';
+import { freePort } from '../free-port.ts';
 import { keepRan, ranIn } from '../what-ran.ts';
 
 const setups: Record<string, Setup> = {

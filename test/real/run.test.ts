@@ -26,21 +26,27 @@ import {
   type RealClient,
   type RealServiceProvider,
 } from './accounts.ts';
-import { amrcheck, decidingFailures, methodsOf, run, type Run, type TargetUnderTest } from './amrcheck.ts';
+import {
+  amrcheck,
+  decidingFailures,
+  methodsOf,
+  patient,
+  run,
+  type Run,
+  type TargetUnderTest,
+} from './amrcheck.ts';
 import { startKeycloak } from './keycloak.ts';
 import { federateKeycloak } from './keycloak-entra.ts';
 import { startLemonldap } from './lemonldap.ts';
 import { commandsOf, follow } from './newcomer.ts';
 import { realProvidersPage } from './page.ts';
-import { freePort } from './service.ts';
+import { freePort } from '../free-port.ts';
 import { keepRan, ranIn } from '../what-ran.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const baselineFile = join(import.meta.dirname, 'baseline.yaml');
 const classes = 'urn:oasis:names:tc:SAML:2.0:ac:classes:';
 const multipleauthn = 'http://schemas.microsoft.com/claims/multipleauthn';
-/** The machine may have two cores, and the first pages of a provider are its slowest. */
-const patient = ['--timeout', '4m'];
 const stops: (() => Promise<void>)[] = [];
 let folder: string;
 let keycloak: { baseUrl: string; version: string };
@@ -112,7 +118,7 @@ beforeAll(async () => {
     'lemonldap-shipped-saml': saml(lemonldap, lemonldapShippedSaml, { ...least, binding: 'post' }),
     'lemonldap-saml': saml(lemonldap, lemonldapSaysMultipleauthn, every),
   };
-  all = await run(folder, 'all', relyingParty, targets, ['--baseline', baselineFile, ...patient]);
+  all = await run(folder, 'all', relyingParty, targets, ['--baseline', baselineFile]);
 });
 
 afterAll(async () => {
@@ -297,7 +303,7 @@ test('without a browser: the same verdicts and findings', async () => {
   const { code, result } = await run(folder, 'http', relyingParty, targets, [
     ...same.flatMap((id) => ['--target', id]),
     ...['--scenario', 'mfa,password-only,sso-reuse,cancelled'],
-    ...['--driver', 'http', '--baseline', baselineFile, ...patient],
+    ...['--driver', 'http', '--baseline', baselineFile],
   ]);
   expect(result.targets.map(({ id }) => id)).toEqual(same);
   await keepRan('test/real/run.test.ts, without a browser', 'real', ranIn(result, productOf));
@@ -324,7 +330,7 @@ test('the example of the clone runs as it stands, but for its port', async () =>
   const out = join(folder, 'example');
   const { code, result } = await amrcheck(
     out,
-    ['run', '-c', config, '--out', out, '--scenario', 'mfa,password-only,sso-reuse'],
+    ['run', '-c', config, '--out', out, '--scenario', 'mfa,password-only,sso-reuse', ...patient],
     parseEnv(await readFile(join(example, 'keycloak.env'), 'utf8')),
   );
   expect(result.targets.map(({ id, verdict }) => [id, verdict])).toEqual([

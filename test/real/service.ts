@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -9,16 +8,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface Service {
   /** Ends every process of the service and removes its folder. */
   stop(): Promise<void>;
-}
-
-/** A loopback port that was free a moment ago, for servers that cannot be told to pick one. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has no port.');
-  return address.port;
 }
 
 /** A new folder of a provider's own, readable by this user alone; `stop` of the service in it removes it. */
@@ -43,12 +32,17 @@ export async function run(
   return output;
 }
 
+/** Runs a program that fetches something, and once more where the network failed it. */
+export async function download(...command: Parameters<typeof run>): Promise<string> {
+  return run(...command).catch(() => run(...command));
+}
+
 /** Installs Debian packages; the error on another system, or without root, names them. */
 export async function aptInstall(packages: string[], why: string): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
-    await run('apt-get', ['-q', 'update'], { env });
-    await run('apt-get', ['-q', 'install', '-y', '--no-install-recommends', ...packages], { env });
+    await download('apt-get', ['-q', 'update'], { env });
+    await download('apt-get', ['-q', 'install', '-y', '--no-install-recommends', ...packages], { env });
   } catch (cause) {
     throw new Error(`${why} Run as root: apt-get install --no-install-recommends ${packages.join(' ')}`, {
       cause,

@@ -123,6 +123,21 @@ test('when npm ci fails, its own words are shown, and it is tried again the next
   expect(existsSync(join(clone, 'node_modules', '.amrcheck-setup'))).toBe(false);
 });
 
+test.each([
+  ['a registry that fails once is asked once more', 'npm error code ETIMEDOUT', 2, 0],
+  ['what another try does not mend is not tried again', 'npm error code EUSAGE', 1, 3],
+])('%s', async (_name, said, calls, wanted) => {
+  const clone = makeClone({ installed: false });
+  const npm = join(clone, 'npm-cli.js');
+  writeFileSync(
+    npm,
+    `import { appendFileSync, readFileSync } from 'node:fs'; appendFileSync('calls', '.');
+     if (readFileSync('calls', 'utf8') === '.') { console.error(${JSON.stringify(said)}); process.exitCode = 1; }`,
+  );
+  const { code } = await setUp(clone, ['--no-browser', '--', 'node', '--version'], { npm_execpath: npm });
+  expect([code, readFileSync(join(clone, 'calls'), 'utf8').length]).toEqual([wanted, calls]);
+});
+
 test('a Node that is too old is told so before anything else', async () => {
   const clone = makeClone({ installed: false });
   const pretend =
@@ -187,7 +202,7 @@ test('Playwright’s download: asked of the host that is configured; where it ha
   expect(stderr).toContain('tested against a download host of our own only');
   expect(stderr).toContain(`Playwright's download failed (from PLAYWRIGHT_DOWNLOAD_HOST=${host.origin})`);
   expect(stderr).toContain('Install Chrome, Edge or Chromium, or name one with AMRCHECK_BROWSER');
-}, 60_000);
+});
 
 test.runIf(process.platform === 'linux' && process.arch === 'x64')(
   'Playwright’s download: a browser whose system libraries lack is named with the command that root must run',
@@ -213,7 +228,6 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')(
     );
     expect(code).toBe(3);
   },
-  60_000,
 );
 
 /** A zip archive of stored files (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.7 and 4.3.12). */

@@ -17,7 +17,7 @@ export function browserOnSite(): {
   let site: Site | undefined;
   beforeAll(async () => {
     driver = await openBrowserDriver({ executablePath: await findBrowser(process.env), headed: false });
-  }, 60_000);
+  });
   afterAll(() => driver?.close());
   afterEach(async () => {
     await site?.close();

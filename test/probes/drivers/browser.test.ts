@@ -377,7 +377,7 @@ test('an unknown page: its outline, and why it is not what it is nearest to', as
   const error = await fails(
     () =>
       '<h1>Tell us more</h1><form><label>Cost centre <input name="cc"></label><label>Shoe size <input name="shoe"></label><button>Save</button></form>',
-    (task) => (task.stepTimeoutMs = 600),
+    (task) => (task.stepTimeoutMs = 3_000),
   );
   expect(error).toMatchObject({ code: 'LOGIN_PAGE_UNKNOWN' });
   expect(error.message).toContain('Cost centre, Shoe size');
@@ -399,7 +399,7 @@ test('a page that comes back however it is answered', async () => {
 test('a provider that stands still is told by the page it stood at', async () => {
   const error = await fails(
     () => `${loginForm}<script>document.forms[0].onsubmit = () => false;</script>`,
-    (task) => (task.stepTimeoutMs = 700),
+    (task) => (task.stepTimeoutMs = 3_000),
   );
   expect(error).toMatchObject({ code: 'LOGIN_TIMED_OUT' });
   expect(error.message).toContain('a page that asks for user name and password');
@@ -463,7 +463,7 @@ test('without a way out it goes back and forward, and stays out', async () => {
     ({ path }) => (path === '/password' ? codeForm : loginForm),
     (task) => {
       task.leave = ['skip', 'cancel', 'back'];
-      task.stepTimeoutMs = 1_500;
+      task.stepTimeoutMs = 3_000;
     },
   );
   expect([left, end]).toMatchObject(['back', { kind: 'refused', reason: 'cancelled' }]);

@@ -46,12 +46,12 @@ async function signIn(trustedCertificates: string[]) {
 
 test('a certificate of a private CA is not trusted by itself', async () => {
   await expect(signIn([])).rejects.toMatchObject({ code: 'PROVIDER_CERTIFICATE_UNTRUSTED' });
-}, 20_000);
+});
 
 test('one that the private CA vouches for is', async () => {
   const certificate = await verifiedCertificate(origin, ca);
   expect((await signIn([certificate])).end).toEqual({ kind: 'answered' });
-}, 20_000);
+});
 
 test('a server that the CA does not vouch for is refused', async () => {
   await expect(verifiedCertificate(origin, server)).rejects.toThrow(/unable to|self-signed|certificate/i);

@@ -76,4 +76,4 @@ test('the certificate is shown to the origin that asks for it, and counts as a f
   } finally {
     await driver.close();
   }
-}, 60_000);
+});

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const executablePath = await findBrowser(process.env);
   open = await chromium.launch({ executablePath });
   guarded = await chromium.launch({ executablePath, args: unreachableFlags(['sink.localhost']) });
-}, 30_000);
+});
 
 afterAll(async () => {
   await Promise.all([open.close(), guarded.close()]);

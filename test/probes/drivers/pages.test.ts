@@ -93,7 +93,7 @@ test('an error that vanishes again is still what was said', async () => {
       ? 'no'
       : `<h1>Sign in</h1><form id="f"><label>Username <input name="username"></label><label>Password <input type="password" name="password"></label><button>Sign in</button></form><div id="toasts"></div>
     <script>f.onsubmit = async (event) => { event.preventDefault(); await fetch('/check', { method: 'POST' });
-      toasts.innerHTML = '<p role="alert">Wrong password, my friend.</p>'; setTimeout(() => { toasts.innerHTML = '' }, 250); };</script>`,
+      toasts.innerHTML = '<p role="alert">Wrong password, my friend.</p>'; setTimeout(() => { toasts.innerHTML = '' }, 350); };</script>`,
   );
   expect(error).toMatchObject({
     code: 'CREDENTIALS_REJECTED',

@@ -13,7 +13,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: await findBrowser(process.env) });
   page = await browser.newPage();
-}, 30_000);
+});
 afterAll(() => browser?.close());
 
 const url = 'http://provider.test/login';

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const executablePath = await findBrowser(process.env);
   browser = await chromium.launch({ executablePath });
   driver = await openBrowserDriver({ executablePath, headed: false });
-}, 60_000);
+});
 afterAll(() => Promise.all([browser?.close(), driver?.close()]));
 afterEach(() => closeSite());
 
@@ -45,7 +45,7 @@ async function record(answer: Play, person: (page: Page) => Promise<void>): Prom
 async function signIn(answer: Play, pages: Recording['hints']): Promise<string> {
   await closeSite();
   site = await openSite(answer);
-  site.task.stepTimeoutMs = 2_000;
+  site.task.stepTimeoutMs = 4_000;
   const session = await driver.newSession();
   try {
     return (await session.signIn({ ...site.task, pages })).end.kind;

@@ -80,8 +80,8 @@ export async function openSite(answer: (visit: Visit, done: Answer) => Answer) {
     },
     redactor,
     ledger: new TotpLedger({ folder }),
-    stepTimeoutMs: 4_000,
-    timeoutMs: 15_000,
+    stepTimeoutMs: 15_000,
+    timeoutMs: 50_000,
   };
   return {
     task,
