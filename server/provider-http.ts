@@ -139,7 +139,9 @@ export class ProviderHttp {
       const answer = await this.#send(at, request, deadline);
       const location = answer.headers.get('location');
       if (answer.status < 300 || answer.status > 399 || location === null) return answer;
-      at = resolveLocation(location, at);
+      const next = resolveLocation(location, at);
+      refuseAddress(next, at);
+      at = next;
     }
     throw new HarnessError(
       'PROVIDER_REDIRECT_LOOP',
@@ -149,7 +151,7 @@ export class ProviderHttp {
   }
 
   async #send(url: string, request: ProviderRequest, deadline: AbortSignal): Promise<ProviderAnswer> {
-    refuseCleartext(url);
+    refuseAddress(url);
     const { origin, pathname, search } = new URL(url);
     const before = this.#now();
     try {
@@ -309,11 +311,16 @@ export function isLoopback(hostname: string): boolean {
   return /^(127\.\d+\.\d+\.\d+|\[::1\]|(.+\.)?localhost)$/i.test(hostname);
 }
 
-/** What is wrong with `value` as an address of the provider, in words that follow its name; undefined: nothing. */
-export function addressFault(value: unknown): string | undefined {
+/**
+ * What is wrong with `value` as an address of the provider, in words that follow its name; undefined: nothing. `namedBy`:
+ * the address of who names it: nobody elsewhere may make us ask a service of this machine.
+ */
+export function addressFault(value: unknown, namedBy?: string): string | undefined {
   if (value === undefined) return 'is missing';
   const url = typeof value === 'string' ? URL.parse(value) : null;
   if (!url) return 'is not an absolute URL';
+  if (namedBy !== undefined && isLoopback(url.hostname) && !isLoopback(new URL(namedBy).hostname))
+    return 'is on this machine, and the provider that names it is not';
   if (url.protocol === 'https:') return undefined;
   if (url.protocol !== 'http:') return `starts with ${url.protocol} instead of https:`;
   return isLoopback(url.hostname)
@@ -321,8 +328,8 @@ export function addressFault(value: unknown): string | undefined {
     : 'is http: and not on this machine, so secrets would travel in the clear';
 }
 
-function refuseCleartext(url: string): void {
-  const fault = addressFault(url);
+function refuseAddress(url: string, namedBy?: string): void {
+  const fault = addressFault(url, namedBy);
   if (!fault) return;
   throw new HarnessError(
     'DISCOVERY_UNUSABLE',

@@ -1,6 +1,6 @@
 import { HarnessError } from '../../core/errors.ts';
 import type { Redactor } from '../../core/redact.ts';
-import type { ProviderAnswer, ProviderHttp } from '../../server/provider-http.ts';
+import { addressFault, type ProviderAnswer, type ProviderHttp } from '../../server/provider-http.ts';
 import { formOfPage, sendsItself, type Sending } from '../drivers/html-form.ts';
 import { parsePage, type ParsedPage } from '../drivers/parsed-page.ts';
 import { says } from '../drivers/words.ts';
@@ -40,6 +40,12 @@ export async function lookAtFirstPage(
     const next = nextOf(answer, page);
     if (next === undefined) return judgePage(answer, page, callbackUrl, redactor);
     if (next.url.startsWith(callbackUrl)) return judgeAnswer(next, redactor);
+    const fault = addressFault(next.url, url === startUrl ? undefined : url);
+    if (fault)
+      return {
+        state: 'note',
+        text: `The provider leads to ${next.url}, which ${fault}: this could not be told.`,
+      };
     sending = next;
   }
   return {

@@ -11,9 +11,9 @@ export type Jwks =
 const keptKeys = 50;
 const privateMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv']);
 
-/** Throws HarnessError where the network, and not the answer, is at fault. */
-export async function fetchJwks(http: ProviderHttp, jwksUri: unknown): Promise<Jwks> {
-  const fault = addressFault(jwksUri);
+/** `issuer`: who names the address. Throws HarnessError where the network, and not the answer, is at fault. */
+export async function fetchJwks(http: ProviderHttp, jwksUri: unknown, issuer?: string): Promise<Jwks> {
+  const fault = addressFault(jwksUri, issuer);
   if (fault || typeof jwksUri !== 'string') {
     return {
       answer: null,

@@ -83,7 +83,7 @@ export async function discoverProvider(
     const { method, auth } = await clientAuthOf(target, metadata);
     // As openid-client will write it.
     const jwksUrl = typeof metadata.jwks_uri === 'string' ? URL.parse(metadata.jwks_uri)?.href : undefined;
-    let jwks = await fetchJwks(http, metadata.jwks_uri);
+    let jwks = await fetchJwks(http, metadata.jwks_uri, issuer);
     // An issuer that differs is for the validators to find; only one that is no string would stop openid-client.
     const server = { ...metadata, issuer: typeof metadata.issuer === 'string' ? metadata.issuer : issuer };
 
@@ -101,7 +101,7 @@ export async function discoverProvider(
       clientSecret,
       clientAuth: method,
       async refreshJwks() {
-        const renewed = await fetchJwks(http, metadata.jwks_uri).catch(() => jwks);
+        const renewed = await fetchJwks(http, metadata.jwks_uri, issuer).catch(() => jwks);
         jwks = renewed.keys ? renewed : jwks;
         return jwks;
       },
@@ -174,7 +174,7 @@ async function fetchDiscovery(
 /** openid-client, too, takes http: only where the issuer is http: itself. */
 function endpointFault(endpoint: unknown, issuer: string): string | undefined {
   const downgraded = issuer.startsWith('https:') && String(endpoint).startsWith('http:');
-  return addressFault(endpoint) ?? (downgraded ? 'is http: while the issuer is https:' : undefined);
+  return addressFault(endpoint, issuer) ?? (downgraded ? 'is http: while the issuer is https:' : undefined);
 }
 
 function required(target: TargetConfig & { id: string }, key: 'issuer' | 'clientId'): string {

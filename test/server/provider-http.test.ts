@@ -4,6 +4,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { connect, createServer as createTcpServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { fetchJwks } from '../../server/oidc/jwks.ts';
 import { ProviderHttp, type ProviderHttpOptions } from '../../server/provider-http.ts';
 
 const tlsFolder = join(import.meta.dirname, 'tls');
@@ -28,8 +29,10 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${await listening(server)}/`;
 }
 
-async function serveTls(): Promise<number> {
-  const server = createHttpsServer(certificate, (_request, response) => response.end('{"tls":true}'));
+async function serveTls(
+  listener: RequestListener = (_request, response) => response.end('{"tls":true}'),
+): Promise<number> {
+  const server = createHttpsServer(certificate, listener);
   onTestFinished(() => server.closeAllConnections());
   return listening(server);
 }
@@ -178,8 +181,8 @@ test('a certificate for another name', async () => {
   });
 });
 
-test('HTTPS_PROXY is kept, NO_PROXY too, and this machine is never asked for through a proxy', async () => {
-  const port = await serveTls();
+/** Leads everything that goes through a proxy to that port; what was asked for. */
+async function tunnel(port: number): Promise<string[]> {
   const tunnels: string[] = [];
   const proxy = createServer().on('connect', (request, socket) => {
     tunnels.push(request.url ?? '');
@@ -191,14 +194,37 @@ test('HTTPS_PROXY is kept, NO_PROXY too, and this machine is never asked for thr
     socket.on('error', () => onward.destroy());
   });
   vi.stubEnv('HTTPS_PROXY', `http://127.0.0.1:${await listening(proxy)}`);
-  vi.stubEnv('NO_PROXY', 'direct.invalid');
   onTestFinished(() => void vi.unstubAllEnvs());
+  return tunnels;
+}
+
+test('HTTPS_PROXY is kept, NO_PROXY too, and this machine is never asked for through a proxy', async () => {
+  const port = await serveTls();
+  const tunnels = await tunnel(port);
+  vi.stubEnv('NO_PROXY', 'direct.invalid');
   const http = open({ ca: pem('ca.pem') });
 
   expect((await http.get('https://idp.test/')).text).toBe('{"tls":true}');
   expect((await http.get(`https://127.0.0.1:${port}/`)).text).toBe('{"tls":true}');
   await expect(http.get('https://direct.invalid/')).rejects.toMatchObject({ code: 'PROVIDER_UNREACHABLE' });
   expect(tunnels).toEqual(['idp.test:443']);
+});
+
+test('a provider elsewhere cannot make us ask a service of this machine', async () => {
+  const asked: (string | undefined)[] = [];
+  const local = await serve((request, response) => {
+    asked.push(request.url);
+    response.end('{"keys":[]}');
+  });
+  await tunnel(await serveTls((_request, response) => response.writeHead(302, { location: local }).end()));
+  const http = open({ ca: pem('ca.pem') });
+  await expect(http.get('https://idp.test/')).rejects.toMatchObject({
+    code: 'DISCOVERY_UNUSABLE',
+    message: `The provider's address ${local} is on this machine, and the provider that names it is not.`,
+  });
+  expect((await fetchJwks(http, local, 'https://idp.test')).reason).toMatch(/jwks_uri is on this machine/);
+  expect(asked).toEqual([]);
+  expect((await fetchJwks(http, local, 'http://localhost:8080')).keys).toEqual([]);
 });
 
 test('a proxy that is no address', () => {
