@@ -7,6 +7,8 @@ export interface SamlRequest {
   id: string;
   endpoint: string;
   binding: 'redirect' | 'post';
+  /** By what the metadata offers to take requests; absent where the address is configured. */
+  offered?: ('redirect' | 'post')[];
   signed: boolean;
   /** Our entityID, the Issuer of the request. */
   issuer: string;

@@ -31,8 +31,4 @@ export function coverageOf(rows: readonly Row[], profiles: readonly Profile[]): 
 export const neverAlone: Readonly<Record<string, string>> = {
   'entra/mfa-demanded':
     'it says what the failure of session/second-factor-asked comes from: nothing demands MFA',
-  'external-mfa/signed-with-rs256': 'the lab publishes a key for RS256 only, so that another is not found',
-  'saml/request-by-post': 'the refusal is a status, and saml/status-success says so too',
-  'wsfed/mfa-beyond-authnmethodsreferences':
-    'it says where MFA was said instead of where wsfed/says-multipleauthn looks',
 };

@@ -29,7 +29,6 @@ import stepUpHonoured from '../validators/session/step-up-honoured.ts';
 import usedCodeRefused from '../validators/session/used-code-refused.ts';
 import wfreshHonoured from '../validators/session/wfresh-honoured.ts';
 import wrongCodeRefused from '../validators/session/wrong-code-refused.ts';
-import mfaBeyondAuthnmethodsreferences from '../validators/wsfed/mfa-beyond-authnmethodsreferences.ts';
 import mfaDespitePromptLogin from '../validators/wsfed/mfa-despite-prompt-login.ts';
 import saysMultipleauthn from '../validators/wsfed/says-multipleauthn.ts';
 import { soundResponse, soundWresult, withoutRequest } from './sound-assertion.ts';
@@ -178,7 +177,6 @@ export function wsfedForEntra(judging: Omit<Judging, 'demands'>, more: readonly 
         ...compared(microsoftWsfed.words),
         { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
         { validator: saysMultipleauthn, severity: 'critical', sentence: unseen },
-        { validator: mfaBeyondAuthnmethodsreferences, severity: 'moderate' },
         ...soundWresult,
         { validator: ownSignature, severity: 'serious' },
         ...more,

@@ -131,7 +131,6 @@ import wfreshHonoured from './session/wfresh-honoured.ts';
 import wrongCodeRefused from './session/wrong-code-refused.ts';
 import appliesTo from './wsfed/applies-to.ts';
 import immutableId from './wsfed/immutable-id.ts';
-import mfaBeyondAuthnmethodsreferences from './wsfed/mfa-beyond-authnmethodsreferences.ts';
 import mfaDespitePromptLogin from './wsfed/mfa-despite-prompt-login.ts';
 import saysMultipleauthn from './wsfed/says-multipleauthn.ts';
 import upn from './wsfed/upn.ts';
@@ -271,7 +270,6 @@ export const validators: readonly Validator[] = [
   wrongCodeRefused,
   appliesTo,
   immutableId,
-  mfaBeyondAuthnmethodsreferences,
   mfaDespitePromptLogin,
   saysMultipleauthn,
   upn,

@@ -71,6 +71,15 @@ const table = [
     },
   },
   {
+    id: 'eam-rs512',
+    title: 'The id_token is signed with RS512, which discovery offers and Entra does not name',
+    breaks: 'external-mfa/signed-with-rs256',
+    discovery: (document) => ({ ...document, id_token_signing_alg_values_supported: ['RS256', 'RS512'] }),
+    jwks: (keys) => keys.map(({ alg: _any, ...key }) => key),
+    sign: (claims, key) =>
+      compactJws({ alg: 'RS512', typ: 'JWT', kid: key.kid }, claims, signedWith(key, 'sha512')),
+  },
+  {
     id: 'eam-foreign-key',
     title: 'The id_token is signed by a key that is not published, under the kid of one that is',
     breaks: 'oidc/id-token-signature',

@@ -40,9 +40,9 @@ export function compactJws(header: Claims, payload: Claims, signer: (input: Buff
   return `${input}.${signer(Buffer.from(input)).toString('base64url')}`;
 }
 
-export function signedWith(key: SigningKey): (input: Buffer) => Buffer {
+export function signedWith(key: SigningKey, digest = 'sha256'): (input: Buffer) => Buffer {
   // JWS wants the two integers of ECDSA side by side, not in DER (RFC 7518, section 3.4).
-  return (input) => sign('sha256', input, { key: key.privateKey, dsaEncoding: 'ieee-p1363' });
+  return (input) => sign(digest, input, { key: key.privateKey, dsaEncoding: 'ieee-p1363' });
 }
 
 export function hmacWith(secret: string | Buffer): (input: Buffer) => Buffer {

@@ -324,6 +324,14 @@ const requestDefects = [
     shows: [],
     refusesPost: true,
   },
+  {
+    id: 'saml-post-not-offered',
+    title: 'The metadata offers HTTP-Redirect alone, and Entra posts its requests',
+    breaks: 'saml/request-by-post',
+    shows: ['metadata'],
+    metadata: (xml) =>
+      xml.replace(/<md:SingleSignOnService Binding="[^"]*HTTP-POST"[^]*?<\/md:SingleSignOnService>/, ''),
+  },
 ] as const satisfies SamlDefect[];
 
 const named = <Id extends string>(

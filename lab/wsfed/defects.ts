@@ -72,8 +72,7 @@ const methodDefects = [
   {
     id: 'wsfed-authnmethodsreferences-only',
     title: 'MFA is said in authnmethodsreferences only, where AD FS says it',
-    breaks: 'wsfed/mfa-beyond-authnmethodsreferences',
-    also: ['wsfed/says-multipleauthn'],
+    breaks: 'wsfed/says-multipleauthn',
     shows: methodPaths,
     token: (token, { secondFactor }) => (secondFactor ? withMethod(token, methods.password) : token),
   },

@@ -341,7 +341,7 @@ export const checksDe: Readonly<Record<string, readonly [title: string, failureT
   ],
   'saml/request-by-post': [
     'Der Anbieter nimmt eine Anfrage per HTTP-POST an',
-    'Der Anbieter lehnt eine Anfrage per HTTP-POST ab',
+    'Der Anbieter nimmt keine Anfrage per HTTP-POST an',
   ],
   'saml/response-issuer': [
     'Issuer der Response ist der Anbieter',
@@ -452,10 +452,6 @@ export const checksDe: Readonly<Record<string, readonly [title: string, failureT
   'wsfed/immutable-id': [
     'Der Claim ImmutableID hat genau einen Wert',
     'Der Claim ImmutableID hat nicht genau einen Wert',
-  ],
-  'wsfed/mfa-beyond-authnmethodsreferences': [
-    'MFA steht nicht nur in authnmethodsreferences',
-    'MFA steht nur in authnmethodsreferences',
   ],
   'wsfed/mfa-despite-prompt-login': [
     'MFA wird auch gesagt, wenn das Kennwort neu verlangt wird',

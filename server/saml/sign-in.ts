@@ -29,7 +29,7 @@ export async function beginSamlSignIn(
     const signWith = signerOf(provider, context);
     const parts = { entityId, assertionConsumerServiceUrl, endpoint, binding, relayState, signWith, asked };
     built = await buildRequest(parts);
-    capture.request = requestFacts(built.id, parts);
+    capture.request = { ...requestFacts(built.id, parts), ...offeredBy(provider) };
   }
   const parts = {
     state: relayState,
@@ -67,6 +67,12 @@ function bindingOf({ target, endpoints }: XmlProvider): { binding: 'redirect' | 
     `targets.${target.id}.binding is ${binding}, and the provider's metadata names no single sign-on address for it.`,
     `Write binding: ${binding === 'post' ? 'redirect' : 'post'}, or set targets.${target.id}.url.`,
   );
+}
+
+/** What the metadata tells. */
+function offeredBy({ target, endpoints }: XmlProvider): Pick<SamlRequest, 'offered'> {
+  if (target.metadata === undefined || target.url !== undefined) return {};
+  return { offered: (['redirect', 'post'] as const).filter((binding) => endpoints[binding] !== undefined) };
 }
 
 function signerOf({ target, wantAuthnRequestsSigned }: XmlProvider, { ownKeys }: XmlSignInContext) {

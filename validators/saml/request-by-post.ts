@@ -4,7 +4,7 @@ import { defineValidator } from '../../core/validator.ts';
 export default defineValidator({
   id: 'saml/request-by-post',
   title: 'The provider takes a request by HTTP-POST',
-  failureTitle: 'The provider refuses a request by HTTP-POST',
+  failureTitle: 'The provider does not take a request by HTTP-POST',
   why: 'Microsoft demands that the provider of a federated domain takes requests in an HTML form, and not in the address alone: a long or signed request does not fit there.',
   requirement: {
     id: 'SAML-11',
@@ -18,7 +18,14 @@ export default defineValidator({
     ],
   },
   needs: ['samlRequest', 'envelope'],
-  evaluate({ samlRequest: { binding, signed }, envelope: { status } }) {
+  evaluate({ samlRequest: { binding, signed, offered }, envelope: { status } }) {
+    if (offered && !offered.includes('post'))
+      return {
+        outcome: 'fail',
+        expected: ['SingleSignOnService with HTTP-POST'],
+        actual: offered.map(() => 'HTTP-Redirect alone'),
+        detail: 'The metadata names no address for requests by HTTP-POST, the way in which Entra sends them.',
+      };
     if (binding !== 'post')
       return {
         outcome: 'notApplicable',

@@ -22,6 +22,15 @@ test('fails where the provider finds fault with the request', () => {
   });
 });
 
+test('fails where the metadata does not offer it, whatever was sent', () => {
+  const offering = (...offered: ('redirect' | 'post')[]) => ({ samlRequest: { ...samlRequest, offered } });
+  expect(evaluateSaml(check, { artifacts: offering('redirect') })).toMatchObject({
+    outcome: 'fail',
+    actual: ['HTTP-Redirect alone'],
+  });
+  expect(evaluateSaml(check, { artifacts: offering('redirect', 'post') }).outcome).toBe('notApplicable');
+});
+
 test('does not bind by redirect, nor where the error is of another kind', () => {
   expect(evaluateSaml(check)).toMatchObject({
     outcome: 'notApplicable',
