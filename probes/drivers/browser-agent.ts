@@ -8,6 +8,7 @@ import { interceptAnswer } from './interception.ts';
 import { LivePage } from './live-page.ts';
 import { bare, navigationError, tooSlow } from './navigation-error.ts';
 import { hintsOf, type ElementRef, type FieldView } from './page-view.ts';
+import { pressOnce } from './press.ts';
 import type { AuthenticatorEvents, Listener, PasskeyConfig, Snapshot, UserAgent } from './user-agent.ts';
 
 type Task = Pick<
@@ -83,8 +84,8 @@ export class BrowserAgent implements UserAgent {
     return this.#live.next(snapshot, waitMs);
   }
 
-  draw(snapshot: Snapshot, redactor: Redactor, enrolment: boolean): Promise<Buffer> {
-    return this.#live.screenshot(snapshot, redactor, enrolment);
+  draw(snapshot: Snapshot, redactor: Redactor, enrolment: boolean): Promise<Buffer | null> {
+    return this.#live.screenshot(snapshot, redactor, { enrolment });
   }
 
   async fill(snapshot: Snapshot, field: FieldView, value: string): Promise<void> {
@@ -101,13 +102,10 @@ export class BrowserAgent implements UserAgent {
 
   async press(snapshot: Snapshot, button: ElementRef, field?: FieldView): Promise<void> {
     const element = await this.#element(snapshot, button);
-    try {
-      await element.click({ noWaitAfter: true, timeout: Math.min(3_000, this.#task.stepTimeoutMs / 2) });
-    } catch {
-      // The page may have gone by itself meanwhile; then there is nothing to press any more.
-      if (field) await this.pressEnter(snapshot, field).catch(() => {});
-      else await element.dispatchEvent('click').catch(() => {});
-    }
+    if (await pressOnce(element, Math.min(3_000, this.#task.stepTimeoutMs / 2))) return;
+    // The page may have gone by itself meanwhile.
+    if (field) await this.pressEnter(snapshot, field).catch(() => {});
+    else await element.dispatchEvent('click').catch(() => {});
   }
 
   async pressEnter(snapshot: Snapshot, field: FieldView): Promise<void> {

@@ -90,8 +90,25 @@ export class LivePage {
     return handle?.asElement() ?? null;
   }
 
-  /** A JPEG of the viewport with fields, secrets and (`enrolment`) whatever could be a new secret hidden. */
-  async screenshot(snapshot: Snapshot, redactor: Redactor, enrolment = false): Promise<Buffer> {
+  /**
+   * A JPEG of the viewport with fields, secrets and (`enrolment`) whatever could be a new secret hidden. null: none came in
+   * time, as Chromium (156) never answers where the page goes away while it is drawn.
+   */
+  async screenshot(
+    snapshot: Snapshot,
+    redactor: Redactor,
+    { enrolment = false, limitMs = 5_000 } = {},
+  ): Promise<Buffer | null> {
+    const { promise: late, resolve } = Promise.withResolvers<null>();
+    const timer = setTimeout(resolve, limitMs, null);
+    try {
+      return await Promise.race([this.#picture(snapshot, redactor, enrolment), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #picture(snapshot: Snapshot, redactor: Redactor, enrolment: boolean): Promise<Buffer> {
     if (redactor.enabled) {
       const secrets = redactor.secretsIn(snapshot.view.text);
       await Promise.all(

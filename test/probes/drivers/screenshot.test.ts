@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { chromium, type Browser } from 'playwright';
 import { Redactor } from '../../../core/redact.ts';
 import { findBrowser } from '../../../probes/browsers.ts';
@@ -33,7 +33,9 @@ async function picture(html: string, redactor: Redactor, enrolment: boolean): Pr
     const page = await context.newPage();
     await page.setContent(html);
     const live = new LivePage(page, await context.newCDPSession(page), []);
-    return await live.screenshot(await live.read(), redactor, enrolment);
+    const jpeg = await live.screenshot(await live.read(), redactor, { enrolment });
+    if (!jpeg) throw new Error('no picture came');
+    return jpeg;
   } finally {
     await context.close();
   }
@@ -67,4 +69,15 @@ test('a new key that nobody knows is hidden on a page of enrolment', async () =>
   ]);
   expect(first.equals(second)).toBe(true);
   expect(first.equals(other)).toBe(false);
+});
+
+test('a browser that never answers keeps nobody waiting for a picture', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  const send = vi.spyOn(devtools, 'send').mockReturnValue(new Promise<never>(() => {}));
+  const live = new LivePage(page, devtools, []);
+  expect(await live.screenshot(await live.read(), redactorOf(false), { limitMs: 10 })).toBeNull();
+  expect(send).toHaveBeenCalledWith('Page.captureScreenshot', expect.anything());
+  await context.close();
 });
