@@ -90,7 +90,7 @@ export const entraToken: Profile = {
         refresh: [
           { validator: noMfaWithoutSecondFactor, severity: 'critical' },
           { validator: mfaKeptOnRefresh, severity: 'serious' },
-          { validator: consentHadMfa, severity: 'moderate' },
+          { validator: consentHadMfa, severity: 'moderate', unconfirmed: true },
           { validator: graphKeepsMfa, severity: 'moderate' },
         ],
       },

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { judgeMessage } from '../../core/judge.ts';
 import { decides, overProtocol } from '../../core/profile.ts';
+import type { Demand } from '../../core/profile.ts';
 import { profiles } from '../../profiles/index.ts';
 
 const byId = profiles.flatMap((profile) =>
@@ -73,4 +75,46 @@ test('a password alone is judged by what it must not give, not by the general ch
     const ids = demands['password-only']?.map(({ validator }) => validator.id) ?? [];
     expect(ids.every((id) => /^(session|consistency)\/|\/no-id-token-without-factor$/.test(id))).toBe(true);
   }
+});
+
+/** Rules that are only reported, or remembered: no specification and no text of the relying party says them. */
+const reported = [
+  'entra/consent-had-mfa',
+  'entra/graph-takes-token',
+  'entra/partner-center-says-compliant',
+  'entra/partner-center-takes-token',
+  'external-mfa/bare-get-answered',
+  'wsfed/upn',
+];
+
+test('what is only reported is called so wherever it is demanded, and nothing else is', () => {
+  const all = byId.flatMap(([, { demands }]) => Object.values(demands).flat());
+  const isReported = ({ validator }: Demand): boolean => reported.includes(validator.id);
+  expect(all.filter(({ unconfirmed }) => unconfirmed)).toEqual(all.filter(isReported));
+  expect(new Set(all.filter(isReported).map(({ validator }) => validator.id))).toEqual(new Set(reported));
+});
+
+test.each(byId)('%s: what is unconfirmed never decides, however grave', (_id, profile) => {
+  const failing = (demand: Demand): Demand => ({
+    ...demand,
+    severity: 'critical',
+    validator: {
+      ...demand.validator,
+      needs: [],
+      evaluate: () => ({ outcome: 'fail', expected: ['one thing'], actual: ['another'] }),
+    },
+  });
+  const verdictOf = (mfa: readonly Demand[]) =>
+    judgeMessage({
+      id: 'message',
+      artifacts: {},
+      profile: { ...profile, demands: { mfa }, over: {} },
+      now: Date.parse('2026-11-24T10:00:00Z'),
+      amrcheck: '0.1.0',
+    }).verdict;
+  for (const list of Object.values(profile.demands))
+    for (const demand of list.map(failing)) {
+      expect(verdictOf([{ ...demand, unconfirmed: true }])).not.toBe('fail');
+      expect(verdictOf([demand])).toBe(demand.unconfirmed ? 'inconclusive' : 'fail');
+    }
 });

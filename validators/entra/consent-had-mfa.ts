@@ -5,7 +5,7 @@ export default defineValidator({
   id: 'entra/consent-had-mfa',
   title: 'The refresh token was obtained with MFA',
   failureTitle: 'The refresh token was obtained without MFA',
-  why: 'In the Secure Application Model an application lives on one refresh token for months. What it redeems says what was done when the consent was given: MFA that came later does not reach it.',
+  why: 'In the Secure Application Model an application lives on one refresh token for months. What it redeems is reported to say what was done when the consent was given, so that MFA that came later does not reach it.',
   requirement: {
     id: 'SAM',
     source: 'https://learn.microsoft.com/en-us/partner-center/developer/enable-secure-app-model',

@@ -7,7 +7,7 @@ export default defineValidator({
   id: 'external-mfa/acr-as-asked',
   title: 'acr is the one that Entra asked for',
   failureTitle: 'acr is not the one that Entra asked for',
-  why: 'Entra asks for acr as an essential claim. It wants the asked value back as it is: a narrower one, though true, is refused.',
+  why: 'Entra asks for acr as an essential claim. It takes one of the values that it asked for; a narrower one, though true, is reported to be refused.',
   requirement: {
     id: 'EAM-02',
     source:
