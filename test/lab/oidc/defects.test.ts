@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { defects, startLab } from '../../../lab/index.ts';
 import type { Defect, Lab, LabAccount, LabTarget } from '../../../lab/index.ts';
@@ -101,6 +103,20 @@ test.each(['discovery-wrong-issuer', 'discovery-javascript-url', 'discovery-deep
     if (id === 'discovery-huge') expect(text.length).toBeGreaterThan(50_000_000);
   },
 );
+
+test('whoever hangs up on an answer that is too long leaves no word on the console', async () => {
+  const written = vi.spyOn(console, 'error');
+  const { issuer } = targetOf('discovery-huge');
+  const { hostname, port, pathname } = new URL(`${issuer}/.well-known/openid-configuration`);
+  const socket = connect(Number(port), hostname);
+  socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`);
+  await once(socket, 'data');
+  socket.resetAndDestroy();
+  // An answer that begins afterwards comes when the lab has heard of it.
+  await discovery(targetOf('honest'));
+  expect(written.mock.calls).toEqual([]);
+  written.mockRestore();
+});
 
 test('id-token-absent gives an access token and no id_token', async () => {
   const [target, visitor] = [targetOf('id-token-absent'), new Visitor()];
