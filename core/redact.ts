@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 import type { JsonValue } from './model.ts';
 
 /**
@@ -8,8 +8,10 @@ import type { JsonValue } from './model.ts';
 export class Redactor {
   readonly #digestKey: KeyObject;
   readonly #enabled: boolean;
-  /** Every written form of every secret by how it begins, so that a text is gone through once, however many there are. */
+  /** Every written form of every secret by how it ends, so that a text is gone through once, however many there are. */
   readonly #forms = new Map<number, Form[]>();
+  /** Whether a form may end so: far quicker to ask than the map. */
+  readonly #endings = new Uint8Array(2 ** endingBits);
   readonly #known = new Set<string>();
 
   /** `digestKey`: hex. `enabled: false` is for the test that proves that the search for canaries finds them. */
@@ -24,13 +26,17 @@ export class Redactor {
 
   /** From now on `secret` is replaced wherever it appears, in all its usual escapes. Under 4 characters it is not looked for. */
   add(secret: string, kind: string): void {
-    if (secret.length < shortest || this.#known.has(secret)) return;
-    this.#known.add(secret);
-    for (const form of escapedForms(secret)) {
-      const beginning = beginningAt(form, 0);
-      const alike = this.#forms.get(beginning);
-      if (alike) alike.push({ form, kind });
-      else this.#forms.set(beginning, [{ form, kind }]);
+    if (secret.length < shortest) return;
+    const fingerprint = fingerprintOf(secret);
+    if (this.#known.has(fingerprint)) return;
+    this.#known.add(fingerprint);
+    for (const text of escapedForms(secret)) {
+      const form = { length: text.length, fingerprint: fingerprintOf(text), kind };
+      const ending = endingOf(text);
+      this.#endings[slotOf(ending)] = 1;
+      const alike = this.#forms.get(ending);
+      if (alike) alike.push(form);
+      else this.#forms.set(ending, [form]);
     }
   }
 
@@ -49,17 +55,24 @@ export class Redactor {
   /** Where secrets stand; those that overlap as one, by the name of the longest. */
   #found(text: string): Found[] {
     const found: Found[] = [];
-    for (let start = 0; start + shortest <= text.length; start++) {
-      for (const { form, kind } of this.#forms.get(beginningAt(text, start)) ?? []) {
-        if (!text.startsWith(form, start) || isPartOfNumber(text, start, form)) continue;
-        const end = start + form.length;
-        const last = found.at(-1);
-        if (!last || last.end <= start) {
-          found.push({ start, end, kind, longest: form.length });
-          continue;
+    let ending = 0;
+    for (let at = 0; at < text.length; at++) {
+      ending = (Math.imul(ending, base) + text.charCodeAt(at)) | 0;
+      if (at >= shortest) ending = (ending - Math.imul(text.charCodeAt(at - shortest), dropped)) | 0;
+      if (this.#endings[slotOf(ending)] === 0) continue;
+      for (const form of this.#forms.get(ending) ?? []) {
+        const end = at + 1;
+        let start = end - form.length;
+        if (start < 0) continue;
+        const part = text.slice(start, end);
+        if (fingerprintOf(part) !== form.fingerprint || isPartOfNumber(text, start, part)) continue;
+        let { kind, length: longest } = form;
+        for (let last = found.at(-1); last && last.end > start; last = found.at(-1)) {
+          start = Math.min(start, last.start);
+          if (last.longest > longest) ({ kind, longest } = last);
+          found.pop();
         }
-        last.end = Math.max(last.end, end);
-        if (form.length > last.longest) Object.assign(last, { kind, longest: form.length });
+        found.push({ start, end, kind, longest });
       }
     }
     return found;
@@ -77,9 +90,9 @@ export class Redactor {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.text(key), this.#walk(item)]));
   }
 
-  /** The secrets that stand in `text` as they are: for masking them in a screenshot. */
+  /** The secrets that stand in `text`, as they are written there: for masking them in a screenshot. */
   secretsIn(text: string): string[] {
-    return this.#enabled ? [...this.#known].filter((secret) => text.includes(secret)) : [];
+    return this.#enabled ? this.#found(text).map(({ start, end }) => text.slice(start, end)) : [];
   }
 
   /** HMAC-SHA-256 by the run's key, hex: what is kept instead of a token, so that a vendor can match it with a log. */
@@ -89,7 +102,8 @@ export class Redactor {
 }
 
 interface Form {
-  form: string;
+  length: number;
+  fingerprint: string;
   kind: string;
 }
 
@@ -102,12 +116,23 @@ interface Found {
 
 const shortest = 4;
 
-/** A number for the first characters: not the same for all that differ, but for all that are the same. */
-function beginningAt(text: string, start: number): number {
-  let beginning = 0;
-  for (let at = start; at < start + shortest; at++) beginning = (beginning * 131 + text.charCodeAt(at)) | 0;
-  return beginning;
+const endingBits = 18;
+const base = 131;
+/** What a character counts for when it is `shortest` places back. */
+const dropped = Math.imul(base ** 2, base ** 2);
+
+/** A number for the last four characters: not the same for all that differ, but for all that are the same. */
+function endingOf(text: string): number {
+  let ending = 0;
+  for (let at = text.length - shortest; at < text.length; at++)
+    ending = (Math.imul(ending, base) + text.charCodeAt(at)) | 0;
+  return ending;
 }
+
+const slotOf = (ending: number): number => Math.imul(ending, 0x9e3779b1) >>> (32 - endingBits);
+
+/** Of a thousand sign-ins' tokens, in a dozen forms each, little is to stay in memory. */
+const fingerprintOf = (text: string): string => (text.length > 64 ? hash('sha256', text, 'base64') : text);
 
 /** A six-digit code also stands inside times and numbers: between digits it is not a code. */
 function isPartOfNumber(text: string, start: number, form: string): boolean {
