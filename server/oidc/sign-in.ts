@@ -44,8 +44,9 @@ export class OidcSignIn extends WaitingSignIn<OidcCapture> implements CodeSignIn
   readonly #asked: OidcAsked;
   readonly #codeVerifier: string;
   readonly #nonce: string;
-  #accessToken: string | undefined;
   #refreshToken: string | undefined;
+  /** Asked for as soon as there is a token for it, beside the reading of the tokens. */
+  #extras: Promise<LibraryVerdict[]> | undefined;
 
   /** Sends the pushed authorization request where the provider demands one. Throws HarnessError. */
   static async begin(provider: OidcProvider, asked: OidcAsked, context: SignInContext): Promise<OidcSignIn> {
@@ -114,7 +115,7 @@ export class OidcSignIn extends WaitingSignIn<OidcCapture> implements CodeSignIn
     };
     await this.settle(async () => {
       await this.#redeem(parameters);
-      await Promise.all([this.#userinfo(), this.#introspection()]);
+      this.capture.library.push(...((await this.#extras) ?? []));
     });
   }
 
@@ -154,7 +155,10 @@ export class OidcSignIn extends WaitingSignIn<OidcCapture> implements CodeSignIn
   /** Whether the token endpoint was asked. */
   async #grant(parameters: URLSearchParams): Promise<boolean> {
     const { callbackUrl, redactor } = this.#context;
-    const exchange = this.#exchange((answer) => this.#captureTokenAnswer(answer));
+    const exchange = this.#exchange((answer) => {
+      this.#captureTokenAnswer(answer);
+      void exchange.jwks();
+    });
     const maxAge = this.#asked.maxAge;
     try {
       const verdict = await this.#judge('authorization-response', () =>
@@ -185,6 +189,14 @@ export class OidcSignIn extends WaitingSignIn<OidcCapture> implements CodeSignIn
       contentType: answer.contentType,
       body: body && this.#withoutTokens(body),
     };
+    const accessToken = stringIn(body, 'access_token');
+    if (accessToken === undefined) return;
+    const idToken = decodeJwt(stringIn(body, 'id_token') ?? '');
+    const subject = 'payload' in idToken ? idToken.payload.sub : undefined;
+    this.#extras = Promise.all([
+      ...this.#userinfo(accessToken, subject),
+      ...this.#introspection(accessToken),
+    ]);
   }
 
   async #captureTokens(
@@ -221,46 +233,34 @@ export class OidcSignIn extends WaitingSignIn<OidcCapture> implements CodeSignIn
   }
 
   /** OpenID Connect Core 1.0, section 5.3. */
-  async #userinfo(): Promise<void> {
-    const accessToken = this.#accessToken;
-    if (accessToken === undefined || this.#provider.metadata.userinfo_endpoint === undefined) return;
-    const subject = this.capture.idToken?.payload.sub;
-    await this.#extra('userinfo', async () => {
-      const exchange = this.#exchange(({ status, contentType, text }) => {
-        this.capture.userinfo = { status, contentType, claims: claimsIn(text, contentType) };
-      });
-      return this.#judge('userinfo', () =>
-        fetchUserInfo(
-          exchange.configuration,
-          accessToken,
-          // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out; no sub came
-          typeof subject === 'string' ? subject : skipSubjectCheck,
-        ),
-      );
+  #userinfo(accessToken: string, subject: unknown): Promise<LibraryVerdict>[] {
+    if (this.#provider.metadata.userinfo_endpoint === undefined) return [];
+    const { configuration } = this.#exchange(({ status, contentType, text }) => {
+      this.capture.userinfo = { status, contentType, claims: claimsIn(text, contentType) };
     });
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out; no sub came
+    const expected = typeof subject === 'string' ? subject : skipSubjectCheck;
+    return [this.#extra('userinfo', () => fetchUserInfo(configuration, accessToken, expected))];
   }
 
   /** RFC 7662. */
-  async #introspection(): Promise<void> {
+  #introspection(accessToken: string): Promise<LibraryVerdict>[] {
     const { metadata, clientAuth } = this.#provider;
-    const offered = metadata.introspection_endpoint !== undefined && clientAuth !== 'none';
-    const accessToken = this.#accessToken;
-    if (accessToken === undefined || !offered) return;
-    await this.#extra('introspection', async () => {
-      const exchange = this.#exchange(({ status, contentType, text }) => {
-        this.capture.introspection = { status, claims: claimsIn(text, contentType) };
-      });
-      return this.#judge('introspection', () => tokenIntrospection(exchange.configuration, accessToken));
+    if (metadata.introspection_endpoint === undefined || clientAuth === 'none') return [];
+    const { configuration } = this.#exchange(({ status, contentType, text }) => {
+      this.capture.introspection = { status, claims: claimsIn(text, contentType) };
     });
+    return [this.#extra('introspection', () => tokenIntrospection(configuration, accessToken))];
   }
 
   /** Beside the tokens these are a bonus: what fails here is noted and stops nothing. */
-  async #extra(step: LibraryVerdict['step'], ask: () => Promise<LibraryVerdict>): Promise<void> {
-    const verdict = await ask().catch((thrown: unknown): LibraryVerdict => {
+  async #extra(step: LibraryVerdict['step'], ask: () => Promise<unknown>): Promise<LibraryVerdict> {
+    try {
+      return await this.#judge(step, ask);
+    } catch (thrown) {
       const { code, message } = asHarnessError(thrown);
       return { step, accepted: false, code, message };
-    });
-    this.capture.library.push(verdict);
+    }
   }
 
   async #judge(step: LibraryVerdict['step'], ask: () => Promise<unknown>): Promise<LibraryVerdict> {
@@ -298,7 +298,6 @@ export class OidcSignIn extends WaitingSignIn<OidcCapture> implements CodeSignIn
     for (const [name, value] of Object.entries(body ?? {})) {
       if (isToken(name) && typeof value === 'string') rememberSecret(this.#context.redactor, value, name);
     }
-    this.#accessToken = stringIn(body, 'access_token') ?? this.#accessToken;
     this.#refreshToken = stringIn(body, 'refresh_token') ?? this.#refreshToken;
   }
 
