@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { keepMemoryFlat } from '../cli/memory.ts';
 import { findBrowser } from '../probes/browsers.ts';
 import { openBrowserDriver } from '../probes/drivers/browser.ts';
 import { openHttpDriver } from '../probes/drivers/http.ts';
@@ -7,7 +8,7 @@ import type { Driver } from '../probes/drivers/driver.ts';
 import { openBareHttp } from './bare-http.ts';
 import { forkLab } from './lab.ts';
 import { openOurs } from './ours.ts';
-import { side } from './side.ts';
+import { side, timed } from './side.ts';
 
 /** `http` never needs a browser on the lab's pages. */
 const openHttp = (): Promise<Driver> =>
@@ -15,31 +16,33 @@ const openHttp = (): Promise<Driver> =>
     openHttpDriver({ openBrowser: () => Promise.reject(new Error('a page needed a browser')) }),
   );
 
-/** So many sign-ins with `--driver http` for each one in the browser: they are that much shorter. */
-const perRound = 5;
-
-/** One sign-in with `--driver http` against the same in the browser, both amrcheck. */
-export async function httpRatio(): Promise<number> {
-  const rounds = 15;
+/** The throughput of `--driver http` against the browser's, both amrcheck: sign-ins that `workers` do at once. */
+export async function httpRatio(workers: number): Promise<number> {
+  const rounds = 7;
   const warmUp = 100;
-  const lab = await forkLab(warmUp + rounds * (perRound + 1) + 1);
+  /** So many sign-ins without a browser for each one in it: they are that much shorter. */
+  const more = 20;
+  const each = 2 * workers;
+  const lab = await forkLab(warmUp + rounds * each * (more + 1) + workers);
   const executablePath = await findBrowser(process.env);
   const browser = await openOurs(lab.target, () => openBrowserDriver({ executablePath, headed: false }));
   const http = await openOurs(lab.target, openHttp);
-  const next = (): string => lab.accounts.pop()!.id;
-  const several = async (count: number): Promise<number> => {
-    let sum = 0;
-    for (let done = 0; done < count; done++) sum += await http.signIn(next());
-    return sum / count;
+  const perSignIn = async ({ signIn }: typeof http, count: number): Promise<number> => {
+    const accounts = lab.accounts.splice(-count);
+    const worker = async (): Promise<void> => {
+      for (let next = accounts.pop(); next; next = accounts.pop()) await signIn(next.id);
+    };
+    const all = await timed(() => Promise.all(Array.from({ length: workers }, worker)));
+    return all / count;
   };
   try {
-    await several(warmUp);
-    await browser.signIn(next());
+    await perSignIn(http, warmUp);
+    await perSignIn(browser, workers);
     return await side(
       'http',
       rounds,
-      () => several(perRound),
-      () => browser.signIn(next()),
+      () => perSignIn(http, each * more),
+      () => perSignIn(browser, each),
     );
   } finally {
     await Promise.all([browser.close(), http.close()]);
@@ -80,6 +83,7 @@ export async function manyAccounts(accounts: number): Promise<Growth> {
 }
 
 async function measureMany(count: number): Promise<Growth> {
+  keepMemoryFlat();
   const lab = await forkLab(count);
   const ours = await openOurs(lab.target, openHttp);
   const times: number[] = [];

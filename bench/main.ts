@@ -2,6 +2,7 @@
  * npm run bench: amrcheck against the bare minimum, side by side in one run. Milliseconds on a shared machine mean
  * little; the ratios of interleaved runs do. Ends with 0 only where every bound holds. `--only NAME` measures one.
  */
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { memoryRatio, signInRatio, workersRatio } from './browser.ts';
 import { coldStart, versionRatio } from './cold.ts';
@@ -22,7 +23,11 @@ const rows: Record<string, () => Promise<[what: string, measured: number, bound?
   // At least 0.95 of the bare script's throughput.
   workers: async () => [['4 workers', await workersRatio(), 1 / 0.95]],
   memory: async () => [['memory of a worker', await memoryRatio(), 1.1]],
-  http: async () => [['http against browser', await httpRatio(), 1 / 40]],
+  // As `run` does it, with as many workers as there are cores; and one after the other.
+  http: async () => [
+    ['http against browser', await httpRatio(availableParallelism()), 1 / 40],
+    ['the same with one worker', await httpRatio(1)],
+  ],
   'bare-http': async () => [['http against a bare script', await bareHttpRatio()]],
   accounts: async () => {
     const { time, memory } = await manyAccounts(Number(accounts));

@@ -16,6 +16,7 @@ import type { RunFolder } from '../core/run-folder.ts';
 import { createProgress } from '../reports/progress.ts';
 import { withoutCommands } from '../reports/visible.ts';
 import type { Context } from './context.ts';
+import { keepMemoryFlat } from './memory.ts';
 import { timeLeft } from './time-left.ts';
 import { browserAddress, checkNames, count, duration, shard, values } from './options.ts';
 
@@ -204,6 +205,7 @@ function refuseLater(flags: GatherFlags): void {
 export async function gatherInto(plan: Plan, flags: GatherFlags, context: Context): Promise<RunFolder> {
   const { driver, orWithout, browserEndpoint, out, workers, timeout } = flags;
   const { headed = false, keepRaw = false, quiet = false } = flags;
+  keepMemoryFlat();
   const { gather } = await import('../probes/gather.ts');
   const folder = await createRunFolder(out ?? newRunPath(), context.redactor);
   const { color } = context.look(context.stderr);
