@@ -1,5 +1,20 @@
-import { checksDe } from './checks-de.ts';
+import { claims } from './german/claims.ts';
+import { errors } from './german/errors.ts';
+import { findings } from './german/findings.ts';
+import { products } from './german/products.ts';
+import { profiles } from './german/profiles.ts';
+import { remedies } from './german/remedies.ts';
+import { titles } from './german/titles.ts';
+import { why } from './german/why.ts';
 import type { Messages } from './index.ts';
+import { said } from './said.ts';
+import { translator } from './translator.ts';
+
+const translated = translator({
+  ...{ ...titles, ...remedies, ...products, ...profiles, ...claims, ...findings, ...errors, ...why },
+});
+
+const clock = new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'UTC' });
 
 export const de: Messages = {
   locale: 'de-DE',
@@ -61,11 +76,9 @@ export const de: Messages = {
     'Schließen Sie die Anmeldung beim Anbieter ab. Wenn Sie seine Seite geschlossen haben, gehen Sie noch einmal hin.',
   goThere: 'Noch einmal zum Anbieter',
   look: 'Noch einmal nachsehen',
-  inEnglish:
-    'Was Prüfungen und Profile im Einzelnen erklären und was dagegen zu tun ist, gibt es nur auf Englisch.',
+  translated,
   findings: {
-    textLanguage: 'en',
-    title: ({ check, outcome }) => checksDe[check]?.[outcome === 'fail' ? 1 : 0],
+    say: said(translated),
     seenIn: 'Gesehen in',
     expected: 'Erwartet',
     came: 'Gekommen',
@@ -85,6 +98,7 @@ export const de: Messages = {
       notApplicable: 'trifft nicht zu',
       error: 'Fehler',
     },
+    severities: { critical: 'kritisch', serious: 'schwer', moderate: 'mittel', minor: 'gering' },
   },
   faults: {
     provider: 'Das liegt am Anbieter.',
@@ -117,6 +131,14 @@ export const de: Messages = {
   documented: 'Beschrieben unter',
   claims: 'Was der Anbieter sagt',
   claimsHelp: 'Das beurteilte Token oder die Assertion, dekodiert. Die Signatur ist abgeschnitten.',
+  claimWords: {
+    claim: 'Claim',
+    value: 'Wert',
+    meaning: 'Was es ist',
+    absent: 'nicht in diesem Token',
+    moment: (instant) => `${clock.format(new Date(instant))} UTC`,
+    say: said(translated),
+  },
   noClaims: 'Es kam kein Token und keine Assertion, die lesbar wäre.',
   assertionSays: 'Methoden in der Assertion',
   subject: 'Subjekt',

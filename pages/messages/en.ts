@@ -1,10 +1,12 @@
 import type { Fault } from '../../core/model.ts';
+import { claimWords } from '../../reports/html/claims.ts';
 import { findingWords } from '../../reports/html/finding.ts';
 import type { FindingWords } from '../../reports/html/finding.ts';
 import { faultSentences } from '../../reports/reading.ts';
 import type { HostileKind } from '../../server/external-mfa/request.ts';
 import type { SaidFactor } from '../sign-in.ts';
 import type { PersonScenario } from '../scenarios.ts';
+import type { Translator } from './translator.ts';
 
 export const en = {
   locale: 'en-GB',
@@ -64,8 +66,8 @@ export const en = {
   waitingText: 'Finish the sign-in at the provider. If you closed its page, go there again.',
   goThere: 'Go to the provider again',
   look: 'Look again',
-  /** Said where checks explain themselves, on pages in another language. */
-  inEnglish: '',
+  /** What checks, profiles and errors say in English. */
+  translated: ((english) => english) as Translator,
   findings: findingWords satisfies FindingWords,
   faults: faultSentences as Record<Fault, string>,
   oneSignIn: 'This is the verdict on one sign-in.',
@@ -93,6 +95,7 @@ export const en = {
   documented: 'Described at',
   claims: 'What the provider says',
   claimsHelp: 'The token or assertion that was judged, decoded. Its signature is cut off.',
+  claimWords,
   noClaims: 'No token or assertion came that could be read.',
   assertionSays: 'Methods in the assertion',
   subject: 'Subject',

@@ -1,7 +1,7 @@
 import { de } from './de.ts';
 import { en } from './en.ts';
 
-/** Every text of the pages, in one language; of checks it is the titles, and what else they and profiles say is English. */
+/** Every text of the pages, in one language. */
 export type Messages = typeof en;
 export const languages = { en, de } as const satisfies Record<string, Messages>;
 export type Language = keyof typeof languages;

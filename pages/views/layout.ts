@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { HarnessErrorRecord } from '../../core/errors.ts';
 import type { ProbeResult } from '../../core/result.ts';
 import { symbols } from '../../reports/reading.ts';
 import { languages } from '../messages/index.ts';
@@ -98,9 +99,14 @@ export function verdictBadge(
   >`;
 }
 
-/** What checks, profiles and errors say is English, whatever the page is. */
-export function english(content: ComponentChildren): VNode {
-  return html`<div lang="en">${content}</div>`;
+/** What happened, whose fault it is, and the next thing to try. */
+export function errorCard({ language }: Pick<Frame, 'language'>, error: HarnessErrorRecord): VNode {
+  const { findings, faults } = languages[language];
+  return html`<div class="card toned error">
+    <p>${findings.say(error.message)}</p>
+    <p>${faults[error.fault]}</p>
+    <p>${findings.say(error.hint)}</p>
+  </div>`;
 }
 
 export function section(title: string, content: ComponentChildren): VNode {

@@ -1,8 +1,7 @@
 import { html } from 'htm/preact';
 import type { HarnessErrorRecord } from '../../core/errors.ts';
-import { visible } from '../../reports/visible.ts';
 import { languages } from '../messages/index.ts';
-import { csrfField, english } from './layout.ts';
+import { csrfField, errorCard } from './layout.ts';
 import type { Frame, PageContent } from './layout.ts';
 
 export function noticePage({ root, language }: Frame, title: string, text: string): PageContent {
@@ -14,18 +13,13 @@ export function noticePage({ root, language }: Frame, title: string, text: strin
   };
 }
 
-export function faultPage({ root, language }: Frame, { message, hint }: HarnessErrorRecord): PageContent {
-  const t = languages[language];
+export function faultPage(frame: Frame, error: HarnessErrorRecord): PageContent {
+  const t = languages[frame.language];
   return {
     title: t.errorTitle,
     body: html`<h1>${t.errorTitle}</h1>
-      ${english(
-        html`<div class="card toned error">
-          <p>${visible(message)}</p>
-          <p>${visible(hint)}</p>
-        </div>`,
-      )}
-      <p class="part"><a href=${`${root}/`}>${t.home}</a></p>`,
+      ${errorCard(frame, error)}
+      <p class="part"><a href=${`${frame.root}/`}>${t.home}</a></p>`,
   };
 }
 

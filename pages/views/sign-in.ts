@@ -5,7 +5,7 @@ import type { XmlAssertion } from '../../core/saml-evidence.ts';
 import type { ProbeResult, Result, TargetResult } from '../../core/result.ts';
 import { claimsTable } from '../../reports/html/claims.ts';
 import { link, splitSentence } from '../../reports/html/elements.ts';
-import { checksTable, findingTitle, reasonCard } from '../../reports/html/finding.ts';
+import { checksTable, reasonCard } from '../../reports/html/finding.ts';
 import { reasonsOf, remediesOf } from '../../reports/reading.ts';
 import type { Reason } from '../../reports/reading.ts';
 import { visible } from '../../reports/visible.ts';
@@ -14,7 +14,7 @@ import type { PersonScenario } from '../scenarios.ts';
 import { saidFactors } from '../sign-in.ts';
 import type { PersonSignIn, SaidFactor } from '../sign-in.ts';
 import { entraShows } from './as-entra.ts';
-import { action, csrfField, english, section, verdictBadge } from './layout.ts';
+import { action, csrfField, errorCard, section, verdictBadge } from './layout.ts';
 import type { Frame, PageContent } from './layout.ts';
 
 export function goingPage(frame: Frame, targetId: string, url: string): PageContent {
@@ -70,21 +70,24 @@ export function verdictPage(
   const verdict = worst?.probe.verdict ?? 'inconclusive';
   if (signIn.next && signIn.error === undefined && verdict === 'inconclusive')
     return halfwayPage(frame, signIn);
-  const [answer, rest] = headline(visible(worst?.probe.sentence ?? ''));
+  const sentence = worst?.probe.sentence ?? '';
+  const own = t.translated(sentence);
+  const lang = own === undefined ? 'en' : undefined;
+  const [answer, rest] = headline(visible(own ?? sentence));
   const id = encodeURIComponent(signIn.id);
   return {
     title: `${t.verdicts[verdict]}: ${visible(signIn.targetId, 100)}`,
     body: [
       html`<header>
         ${verdictBadge(verdict, frame, 'large')}
-        <h1 lang="en">${answer}</h1>
-        ${rest && html`<p class="lead" lang="en">${rest}</p>`}
+        <h1 lang=${lang}>${answer}</h1>
+        ${rest && html`<p class="lead" lang=${lang}>${rest}</p>`}
         <p class="about">
           <span>${visible(signIn.targetId, 100)}</span
           ><span>${t.scenarios[signIn.scenario]}</span
-          >${entries.map(({ target }) => html`<span lang="en">${visible(target.profileTitle, 200)}</span>`)}
+          >${entries.map(({ target }) => html`<span>${t.findings.say(target.profileTitle)}</span>`)}
         </p>
-        <p class="soft">${t.oneSignIn} ${t.inEnglish}</p>
+        <p class="soft">${t.oneSignIn}</p>
       </header>`,
       signIn.next &&
         signIn.error === undefined &&
@@ -100,7 +103,10 @@ export function verdictPage(
       offered.length > 0 && nextSteps(frame, signIn, offered),
       ...entries.map(({ target, probe }) => everyCheck(frame, target, probe)),
       notTested(frame, result, signIn),
-      section(t.limits, english(entries.map(({ target }) => html`<p>${visible(target.limits)}</p>`))),
+      section(
+        t.limits,
+        entries.map(({ target }) => html`<p>${t.findings.say(target.limits)}</p>`),
+      ),
       section(
         t.takeAway,
         html`<p class="soft">${t.takeAwayHelp}</p>
@@ -124,17 +130,8 @@ function headline(sentence: string): [answer: string, rest: string] {
   return [`${first.slice(0, values)}.`, `${first.slice(values + 2)} ${rest}`.trim()];
 }
 
-function stopped({ language }: Frame, { error }: PersonSignIn): VNode | null {
-  const t = languages[language];
-  if (!error) return null;
-  return section(
-    t.whatStopped,
-    html`<div class="card toned error">
-      <p lang="en">${visible(error.message)}</p>
-      <p>${t.faults[error.fault]}</p>
-      <p lang="en">${visible(error.hint)}</p>
-    </div>`,
-  );
+function stopped(frame: Frame, { error }: PersonSignIn): VNode | null {
+  return error ? section(languages[frame.language].whatStopped, errorCard(frame, error)) : null;
 }
 
 function factorsForm(frame: Frame, { id, said, scenario, protocol }: PersonSignIn): VNode {
@@ -176,13 +173,13 @@ function judged({ language }: Frame, target: TargetResult, probe: ProbeResult, s
         remedies.map(
           ({ summary, steps, source }) =>
             html`<div class="card">
-              ${english([
-                summary !== '' && html`<p>${visible(summary)}</p>`,
+              ${summary !== '' && html`<p>${t.findings.say(summary)}</p>`}
+              ${
                 steps.length > 0 &&
-                  html`<ol class="steps">
-                    ${steps.map((step) => html`<li>${visible(step)}</li>`)}
-                  </ol>`,
-              ])}
+                html`<ol class="steps">
+                  ${steps.map((step) => html`<li>${t.findings.say(step)}</li>`)}
+                </ol>`
+              }
               ${source !== undefined && html`<p class="source">${t.documented} ${link(source)}</p>`}
             </div>`,
         ),
@@ -200,7 +197,7 @@ function saidSection({ language }: Frame, signIn: PersonSignIn, probe: ProbeResu
     t.claims,
     claims && probe
       ? html`<p class="soft">${t.claimsHelp}</p>
-          ${english(claimsTable(claims, probe))}`
+          ${claimsTable(claims, probe, t.claimWords)}`
       : assertion
         ? html`<p class="soft">${t.claimsHelp}</p>
             ${assertionTable(assertion, t)}`
@@ -251,15 +248,13 @@ function notTested({ language }: Frame, result: Result, { scenario, error }: Per
   if (checks.length + missing.length === 0 || error) return null;
   return section(t.notTested, [
     missing.length > 0 &&
-      english(
-        html`<ul class="plain">
-          ${missing.map((entry) => html`<li><b>${entry.scenario}</b>: ${visible(entry.reason)}</li>`)}
-        </ul>`,
-      ),
+      html`<ul class="plain">
+        ${missing.map((entry) => html`<li><b>${entry.scenario}</b>: ${t.findings.say(entry.reason)}</li>`)}
+      </ul>`,
     checks.length > 0 && html`<p>${t.unseen}</p>`,
     checks.length > 0 &&
       html`<ul class="plain">
-        ${checks.map((finding) => html`<li>${findingTitle(finding, t.findings)}</li>`)}
+        ${checks.map((finding) => html`<li>${t.findings.say(finding.title)}</li>`)}
       </ul>`,
   ]);
 }

@@ -6,7 +6,7 @@ import { languages } from '../messages/index.ts';
 import { historyTable } from './history.ts';
 import type { HistoryRow } from './history.ts';
 import type { TargetCard } from './home.ts';
-import { action, english, section, verdictBadge } from './layout.ts';
+import { action, errorCard, section, verdictBadge } from './layout.ts';
 import type { Frame, PageContent } from './layout.ts';
 import type { Verdict } from '../../core/model.ts';
 
@@ -44,7 +44,7 @@ export function targetPage(
         section(
           t.wholeTarget(name),
           html`<p>${verdictBadge(whole.verdict, frame)}</p>
-            ${english(html`<p>${visible(whole.sentence)}</p>`)}
+            <p>${t.findings.say(whole.sentence)}</p>
             <p class="soft small">${t.wholeHelp}</p>`,
         ),
       factsList(frame, target),
@@ -85,12 +85,7 @@ export function unreachablePage(frame: Frame, targetId: string, error: HarnessEr
     title: t.unreachable,
     body: [
       html`<h1>${t.unreachable}: ${visible(targetId, 100)}</h1>`,
-      english(
-        html`<div class="card toned error">
-          <p>${visible(error.message)}</p>
-          <p>${visible(error.hint)}</p>
-        </div>`,
-      ),
+      errorCard(frame, error),
       html`<p class="part"><a href=${`${frame.root}/`}>${t.home}</a></p>`,
     ],
   };

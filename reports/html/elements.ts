@@ -44,7 +44,7 @@ export function link(address: string, text?: string): VNode | string {
   return html`<a href=${href} rel="noopener noreferrer">${shown}</a>`;
 }
 
-export function joined(nodes: VNode[], separator: VNode | string = ' '): (VNode | string)[] {
+export function joined(nodes: (VNode | string)[], separator: VNode | string = ' '): (VNode | string)[] {
   return nodes.flatMap((node, index) => (index === 0 ? [node] : [separator, node]));
 }
 

@@ -5,17 +5,15 @@ import type { Finding } from '../../core/result.ts';
 import { deviationText } from '../baseline.ts';
 import type { Deviation } from '../baseline.ts';
 import { outcomeWords, probeName, sourceWords, symbols } from '../reading.ts';
-import type { Outcome } from '../../core/model.ts';
+import type { Outcome, Severity } from '../../core/model.ts';
 import type { Reason } from '../reading.ts';
 import { visible } from '../visible.ts';
-import { heading, requirementLink } from './elements.ts';
+import { heading, joined, requirementLink } from './elements.ts';
 
 /** The words around what a check says. */
 export interface FindingWords {
-  /** The language of what the check says, where it is not that of these words. */
-  textLanguage?: string;
-  /** A title in the language of these words; undefined: there is none. */
-  title?(finding: Finding): string | undefined;
+  /** What the check says, in the language of these words. */
+  say(english: string): VNode | string;
   seenIn: string;
   expected: string;
   came: string;
@@ -27,9 +25,11 @@ export interface FindingWords {
   /** Above the checks that do not apply. */
   idle(count: number): string;
   outcomes: Record<Outcome, string>;
+  severities: Record<Severity, string>;
 }
 
 export const findingWords: FindingWords = {
+  say: (english) => visible(english),
   seenIn: 'Seen in',
   expected: 'Expected',
   came: 'What came',
@@ -40,15 +40,8 @@ export const findingWords: FindingWords = {
   unconfirmed: 'reported, not confirmed',
   idle: (count) => `${count} that ${count === 1 ? 'does' : 'do'} not apply here`,
   outcomes: outcomeWords,
+  severities: { critical: 'critical', serious: 'serious', moderate: 'moderate', minor: 'minor' },
 };
-
-export function findingTitle(finding: Finding, words: FindingWords): VNode | string {
-  const english = visible(finding.title);
-  const { textLanguage } = words;
-  return (
-    words.title?.(finding) ?? (textLanguage ? html`<span lang=${textLanguage}>${english}</span>` : english)
-  );
-}
 
 export function reasonCard(
   { finding, probes }: Reason,
@@ -56,18 +49,15 @@ export function reasonCard(
   { accepted, words = findingWords }: { accepted?: Deviation | undefined; words?: FindingWords } = {},
 ): VNode {
   const tone = finding.outcome === 'fail' ? 'fail' : 'inconclusive';
-  const lang = words.textLanguage;
   return html`<article class=${`card toned ${tone}`}>
-    <${heading(level)}
-      ><span class="mark">${symbols[finding.outcome]}</span> ${findingTitle(finding, words)}<//
-    >
+    <${heading(level)}><span class="mark">${symbols[finding.outcome]}</span> ${words.say(finding.title)}<//>
     <p class="soft small">
       ${words.seenIn} ${probes.map((probe) => visible(probeName(probe), 120)).join('; ')}
     </p>
     ${accepted && html`<p><b>Known:</b> ${deviationText(accepted)}</p>`} ${compared(finding, words)}
-    ${finding.detail !== undefined && html`<p lang=${lang}>${visible(finding.detail)}</p>`}
-    ${finding.why !== undefined && html`<p class="soft" lang=${lang}>${visible(finding.why)}</p>`}
-    ${finding.reason !== undefined && html`<p lang=${lang}>${visible(finding.reason)}</p>`}
+    ${finding.detail !== undefined && html`<p>${words.say(finding.detail)}</p>`}
+    ${finding.why !== undefined && html`<p class="soft">${words.say(finding.why)}</p>`}
+    ${finding.reason !== undefined && html`<p>${words.say(finding.reason)}</p>`}
     <p class="source">
       ${words.sourceOf(finding)} ${requirementLink(finding)}. ${`${words.check}: `}<code
         >${visible(finding.check, 120)}</code
@@ -84,19 +74,13 @@ function compared({ expected, actual }: Finding, words: FindingWords): VNode | n
 }
 
 /** One value a line; a list of short words on one. */
-function shownValues(
-  label: string,
-  values: string[] | undefined,
-  { textLanguage }: FindingWords,
-): VNode | null {
+function shownValues(label: string, values: string[] | undefined, { say }: FindingWords): VNode | null {
   if (!values) return null;
-  const words = values.length > 1 && values.every((value) => value.length <= 24);
-  const shown = words
-    ? [values.map((value) => visible(value)).join(', ')]
-    : values.map((value) => visible(value));
+  const short = values.length > 1 && values.every((value) => value.length <= 24);
+  const shown = short ? [joined(values.map(say), ', ')] : values.map(say);
   return html`<div>
     <dt>${label}</dt>
-    ${shown.map((value) => html`<dd lang=${textLanguage}>${value}</dd>`)}
+    ${shown.map((value) => html`<dd>${value}</dd>`)}
   </div>`;
 }
 
@@ -117,7 +101,6 @@ export function checksTable(findings: Finding[], words = findingWords): VNode {
 }
 
 function table(findings: Finding[], words: FindingWords): VNode {
-  const lang = words.textLanguage;
   const sorted = findings.toSorted(
     (a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome),
   );
@@ -136,19 +119,17 @@ function table(findings: Finding[], words: FindingWords): VNode {
             html`<tr>
               <td class=${finding.outcome}>
                 <span class="mark">${symbols[finding.outcome]} ${words.outcomes[finding.outcome]}</span>
-                ${finding.outcome === 'fail' && html`<br /><span class="soft small">${finding.severity}</span>`}
+                ${finding.outcome === 'fail' && html`<br /><span class="soft small">${words.severities[finding.severity]}</span>`}
               </td>
               <td>
-                ${findingTitle(finding, words)} <span class="id">${visible(finding.check, 120)}</span>
-                ${said(words.expected, finding.expected, lang)} ${said(words.came, finding.actual, lang)}
+                ${words.say(finding.title)} <span class="id">${visible(finding.check, 120)}</span>
+                ${said(words.expected, finding.expected, words)} ${said(words.came, finding.actual, words)}
                 ${[
                   finding.detail,
                   finding.reason,
                   ...(finding.notes ?? []),
                   finding.outcome === 'fail' && !isDeciding(finding) ? finding.remedy : undefined,
-                ].map(
-                  (text) => text !== undefined && html`<p class="said" lang=${lang}>${visible(text)}</p>`,
-                )}
+                ].map((text) => text !== undefined && html`<p class="said">${words.say(text)}</p>`)}
               </td>
               <td>
                 ${requirementLink(finding)}
@@ -161,8 +142,6 @@ function table(findings: Finding[], words: FindingWords): VNode {
   </div>`;
 }
 
-function said(label: string, values: string[] | undefined, lang: string | undefined): VNode | null {
-  if (!values) return null;
-  const list = values.map((value) => visible(value)).join('; ');
-  return html`<p class="said"><b>${label}:</b> ${lang ? html`<span lang=${lang}>${list}</span>` : list}</p>`;
+function said(label: string, values: string[] | undefined, { say }: FindingWords): VNode | null {
+  return values ? html`<p class="said"><b>${label}:</b> ${joined(values.map(say), '; ')}</p>` : null;
 }

@@ -148,11 +148,13 @@ test('without script and by keyboard alone: sign in, read the verdict, say the f
   expect(await violations(context, paths)).toEqual([]);
   await page.getByRole('button', { name: 'Deutsch' }).click();
   expect(await violations(context, ['/', first])).toEqual([]);
-  // Titles in German; what the checks say besides is marked as English.
+  // German, all of it: nothing is marked as English.
   await page.goto(new URL(first, served.baseUrl).href);
   expect(await page.getByText('Das Konto wurde nach seinem zweiten Faktor gefragt').count()).toBe(1);
-  expect(await page.locator('h1').getAttribute('lang')).toBe('en');
-  expect(await page.getByText('gibt es nur auf Englisch').count()).toBe(1);
+  expect(await page.locator('h1').textContent()).toBe(
+    'Jede entscheidende Prüfung wurde bestanden; amr ist ["pwd","otp","mfa"].',
+  );
+  expect(await page.locator('main [lang=en]').allTextContents()).toEqual([]);
 
   // Nothing of it belongs to another browser.
   const stranger = await browser.newContext();
@@ -187,6 +189,11 @@ test('a provider that says MFA of a password alone is caught once the person say
     await page.getByText('A token says mfa although no second factor was given').count(),
   ).toBeGreaterThan(0);
   const failed = new URL(page.url()).pathname;
+  await page.getByRole('button', { name: 'Deutsch' }).click();
+  expect(await page.locator('h1').textContent()).toContain('obwohl kein zweiter Faktor angegeben wurde');
+  expect(await page.getByText('Ersetzen Sie ihn durch eine Regel').count()).toBe(1);
+  expect(await page.locator('main [lang=en]').allTextContents()).toEqual([]);
+  await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Back to constant-mfa' }).click();
   expect(await page.getByRole('heading', { name: 'constant-mfa as a whole' }).count()).toBe(1);
   expect(await violations(context, [failed, '/targets/constant-mfa'])).toEqual([]);
