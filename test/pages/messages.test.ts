@@ -93,8 +93,13 @@ const isProse = (text: string): boolean =>
   /[a-z]{2,}[,.:;]? [a-z({"]|[})"] [a-z]{3,}/.test(text) && !/[<\n]/.test(text) && !alike.test(text);
 
 test('whatever a check, a profile, a product’s remedy or an error says there is said in German', () => {
-  expect(asItStands.filter((text) => translated(text) === undefined)).toEqual([]);
-  expect([...new Set(inCode)].filter((text) => isProse(text) && !Object.hasOwn(german, text))).toEqual([]);
+  const where = 'add their German to a file of pages/messages/german';
+  expect(
+    asItStands.filter((text) => translated(text) === undefined),
+    where,
+  ).toEqual([]);
+  const missing = [...new Set(inCode)].filter((text) => isProse(text) && !Object.hasOwn(german, text));
+  expect(missing, where).toEqual([]);
 });
 
 test('nothing is translated that nobody says any more', () => {

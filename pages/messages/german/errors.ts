@@ -254,4 +254,7 @@ export const errors: Readonly<Record<string, string>> = {
   'encrypted (JWE)': 'verschlüsselt (JWE)',
   'not a JWT': 'kein JWT',
   'certificate {0} of {1}': 'Zertifikat {0} von {1}',
+  'is on this machine, and the provider that names it is not':
+    'ist auf diesem Rechner, der Anbieter, der sie nennt, aber nicht',
+  'it has more than {0} signatures': 'es hat mehr als {0} Signaturen',
 };
