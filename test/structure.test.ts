@@ -125,13 +125,6 @@ test('every validator lies where its id says, and so does its test', () => {
   expect(wrong).toEqual([]);
 });
 
-test('every check has its sentences in German, in pages/messages/checks-de.ts', () => {
-  const files = tracked.filter((file) => /^validators\/[a-z-]+\/[a-z0-9-]+\.ts$/.test(file));
-  const ids = files.map((file) => file.slice('validators/'.length, -'.ts'.length));
-  const german = [...read('pages/messages/checks-de.ts').matchAll(/^ {2}'(\S+)': \[/gm)].map(([, id]) => id);
-  expect(german.toSorted()).toEqual(ids.toSorted());
-});
-
 test('no file names a place where only its author works', () => {
   const workplace = new RegExp(['(?<![\\w.])', 'work', ''].join('/'));
   const texts = tracked.filter((file) => !/\.(png|woff2?)$/.test(file));
