@@ -156,7 +156,6 @@ export const findings: Readonly<Record<string, string>> = {
   'seconds since 1970, a number': 'Sekunden seit 1970, eine Zahl',
   'The answer has no AppliesTo.': 'Die Antwort hat kein AppliesTo.',
   'one value': 'ein Wert',
-  'authnmethodsreferences does not say MFA.': 'authnmethodsreferences sagt keine MFA.',
   'a fresh password': 'ein neues Kennwort',
   'No fresh password was asked for and answered.': 'Es wurde kein neues Kennwort verlangt und eingegeben.',
   'MFA is lost after {0}: Entra asks for that where promptLoginBehavior of the domain is {1}.':
@@ -586,4 +585,8 @@ export const findings: Readonly<Record<string, string>> = {
     'Die Metadaten nennen diesen Schlüssel jetzt, vor der Anmeldung aber nicht: Der Anbieter hat den Schlüssel gewechselt, ohne den neuen zuvor neben dem alten zu veröffentlichen. Wer die Metadaten vorher gelesen hat, lehnt eine solche Antwort ab.',
   'This account has no second factor: it must not say mfa.':
     'Dieses Konto hat keinen zweiten Faktor: Es darf nicht mfa sagen.',
+  'The metadata names no address for requests by HTTP-POST, the way in which Entra sends them.':
+    'Die Metadaten nennen keine Adresse für Anfragen per HTTP-POST, wie Entra sie sendet.',
+  'SingleSignOnService with HTTP-POST': 'SingleSignOnService mit HTTP-POST',
+  'HTTP-Redirect alone': 'HTTP-Redirect allein',
 };

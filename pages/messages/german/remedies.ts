@@ -4,8 +4,6 @@ export const remedies: Readonly<Record<string, string>> = {
     'Tragen Sie im Anbieter als Bezeichner dieser vertrauenden Seite ihren Realm (wtrealm) ein.',
   'In the provider, send the claim http://schemas.microsoft.com/LiveID/Federation/2008/05/ImmutableID with the ID that was synchronised.':
     'Lassen Sie den Anbieter den Claim http://schemas.microsoft.com/LiveID/Federation/2008/05/ImmutableID mit der synchronisierten ID senden.',
-  'In the provider, send the value in the claim http://schemas.microsoft.com/ws/2008/06/identity/claims/authenticationmethod as well.':
-    'Lassen Sie den Anbieter den Wert auch im Claim http://schemas.microsoft.com/ws/2008/06/identity/claims/authenticationmethod senden.',
   'In the provider, ask for the second factor also where wauth names the password method.':
     'Lassen Sie den Anbieter auch dann nach dem zweiten Faktor fragen, wenn wauth die Kennwortmethode nennt.',
   'Or set promptLoginBehavior of the federated domain (Update-MgDomainFederationConfiguration): nativeSupport sends prompt=login as it is, for a provider that knows it; disabled sends nothing.':

@@ -279,7 +279,6 @@ export const titles: Readonly<Record<string, string>> = {
   'RelayState came back as it was sent': 'RelayState kam so zurück, wie es gesendet wurde',
   'RelayState did not come back as it was sent': 'RelayState kam nicht so zurück, wie es gesendet wurde',
   'The provider takes a request by HTTP-POST': 'Der Anbieter nimmt eine Anfrage per HTTP-POST an',
-  'The provider refuses a request by HTTP-POST': 'Der Anbieter lehnt eine Anfrage per HTTP-POST ab',
   'Issuer of the response is the provider': 'Issuer der Response ist der Anbieter',
   'Issuer of the response is not the provider': 'Issuer der Response ist nicht der Anbieter',
   'SessionNotOnOrAfter lies ahead': 'SessionNotOnOrAfter liegt in der Zukunft',
@@ -366,8 +365,6 @@ export const titles: Readonly<Record<string, string>> = {
   'AppliesTo does not name the realm': 'AppliesTo nennt den Realm nicht',
   'The claim ImmutableID has exactly one value': 'Der Claim ImmutableID hat genau einen Wert',
   'The claim ImmutableID does not have exactly one value': 'Der Claim ImmutableID hat nicht genau einen Wert',
-  'MFA is not said in authnmethodsreferences alone': 'MFA steht nicht nur in authnmethodsreferences',
-  'MFA is said in authnmethodsreferences alone': 'MFA steht nur in authnmethodsreferences',
   'MFA is still said when a fresh password is asked for':
     'MFA wird auch gesagt, wenn das Kennwort neu verlangt wird',
   'MFA is no longer said when a fresh password is asked for':
@@ -381,4 +378,5 @@ export const titles: Readonly<Record<string, string>> = {
     'Der Claim UPN enthält nicht genau einen Benutzernamen',
   'wctx came back as it was sent': 'wctx kam so zurück, wie es gesendet wurde',
   'wctx did not come back as it was sent': 'wctx kam nicht so zurück, wie es gesendet wurde',
+  'The provider does not take a request by HTTP-POST': 'Der Anbieter nimmt keine Anfrage per HTTP-POST an',
 };

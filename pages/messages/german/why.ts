@@ -48,8 +48,6 @@ export const why: Readonly<Record<string, string>> = {
     'Dasselbe Konto mit denselben Faktoren tat dasselbe, für welche Anwendung es auch war und was diese auch spricht. Unterscheiden sich die Antworten, ist eine von Hand gesetzt und folgt nicht aus dem, was getan wurde, oder eine Anwendung ist geschützt und eine andere nicht.',
   'Microsoft looks at the token that Entra issues for the Partner Center API. A token for Graph or another API says nothing about it.':
     'Microsoft sieht auf das Token, das Entra für die Partner-Center-API ausstellt. Ein Token für Graph oder eine andere API sagt nichts darüber.',
-  'In the Secure Application Model an application lives on one refresh token for months. What it redeems says what was done when the consent was given: MFA that came later does not reach it.':
-    'Im Secure Application Model lebt eine Anwendung monatelang von einem Aktualisierungstoken. Was sie damit einlöst, sagt, was bei der Einwilligung getan wurde: Spätere MFA erreicht es nicht.',
   'Entra says without any credential whose a domain is. Where it is managed, Entra checks the password itself and the provider is never asked, so that nothing can be told of it.':
     'Entra sagt ohne jede Anmeldung, wem eine Domäne gehört. Wo sie verwaltet ist, prüft Entra das Kennwort selbst und fragt den Anbieter nie; über ihn lässt sich dann nichts sagen.',
   'An application lives on refreshed tokens. One that says mfa only at first works for an hour.':
@@ -76,8 +74,6 @@ export const why: Readonly<Record<string, string>> = {
     'Ein Token, das mfa sagt, kann jeder schreiben. Nur die Signatur zeigt, dass Entra es schrieb; Microsofts Cmdlet prüft sie nicht, die API schon.',
   'Entra writes amr into v1.0 tokens only. In a v2.0 token its absence proves nothing.':
     'Entra schreibt amr nur in v1.0-Token. In einem v2.0-Token beweist sein Fehlen nichts.',
-  'Entra asks for acr as an essential claim. It wants the asked value back as it is: a narrower one, though true, is refused.':
-    'Entra verlangt acr als wesentlichen Claim. Es will den verlangten Wert so zurück, wie er ist: Ein engerer, wenn auch wahrer, wird abgelehnt.',
   'Entra asks for amr as an essential claim and reads it as an array. Without it, or as a single string, the answer of the provider is thrown away although the person gave the factor.':
     'Entra verlangt amr als wesentlichen Claim und liest es als Array. Fehlt es oder ist es eine einzelne Zeichenkette, wird die Antwort des Anbieters verworfen, obwohl die Person den Faktor angegeben hat.',
   'Entra matches the one method of the provider against the first factor that it checked itself. It takes neither pwd nor mfa from an External MFA provider: the mfa in the final token is its own.':
@@ -264,8 +260,6 @@ export const why: Readonly<Record<string, string>> = {
     'AppliesTo sagt, für welchen Realm das Token verlangt und ausgestellt wurde. Es muss der wtrealm der Anfrage sein.',
   'Entra finds the user by the ImmutableID. Without it nobody is found, whatever else the assertion says.':
     'Entra findet den Benutzer über die ImmutableID. Ohne sie wird niemand gefunden, was die Assertion auch sonst sagt.',
-  'AD FS and its imitators say MFA in the attribute authnmethodsreferences, and some readers look there. The places that Microsoft documents for Entra are two others.':
-    'AD FS und seine Nachahmer sagen MFA im Attribut authnmethodsreferences, und manche Leser sehen dort nach. Die Stellen, die Microsoft für Entra dokumentiert, sind zwei andere.',
   "Microsoft's cmdlet always asks for a fresh sign-in, and Entra hands that on as a fresh password: wauth with the password method, and wfresh=0. A provider that takes it literally asks for the password alone, and MFA is lost.":
     'Microsofts Cmdlet verlangt immer eine neue Anmeldung, und Entra gibt das als neues Kennwort weiter: wauth mit der Kennwortmethode, und wfresh=0. Ein Anbieter, der es wörtlich nimmt, fragt nur nach dem Kennwort, und MFA geht verloren.',
   'In WS-Federation Entra sees MFA in AuthenticationMethod of the authentication statement, or in the attribute authenticationmethod: as http://schemas.microsoft.com/claims/multipleauthn, or wiaormultiauthn beside it.':
@@ -274,4 +268,8 @@ export const why: Readonly<Record<string, string>> = {
     'Anbieter, die mit Entra funktionieren, senden den Benutzerprinzipalnamen in diesem Claim. Dass es irgendwo als Forderung steht, ist nicht bekannt; daher informiert das nur.',
   'wctx is what the relying party remembers of the sign-in. Entra cannot go on where a single byte of it differs.':
     'wctx ist, was sich die vertrauende Seite von der Anmeldung merkt. Entra kann nicht weitermachen, wenn auch nur ein Byte davon abweicht.',
+  'In the Secure Application Model an application lives on one refresh token for months. What it redeems is reported to say what was done when the consent was given, so that MFA that came later does not reach it.':
+    'Im Secure Application Model lebt eine Anwendung monatelang von einem Aktualisierungstoken. Was sie damit einlöst, sagt nach Berichten, was bei der Einwilligung getan wurde, sodass spätere MFA es nicht erreicht.',
+  'Entra asks for acr as an essential claim. It takes one of the values that it asked for; a narrower one, though true, is reported to be refused.':
+    'Entra verlangt acr als wesentlichen Claim. Es nimmt einen der verlangten Werte an; ein engerer, wenn auch wahrer, wird nach Berichten abgelehnt.',
 };
