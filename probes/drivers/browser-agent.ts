@@ -9,6 +9,7 @@ import { LivePage } from './live-page.ts';
 import { bare, navigationError, tooSlow } from './navigation-error.ts';
 import { hintsOf, type ElementRef, type FieldView } from './page-view.ts';
 import { pressOnce } from './press.ts';
+import { selectorsOf } from './selectors.ts';
 import type { AuthenticatorEvents, Listener, PasskeyConfig, Snapshot, UserAgent } from './user-agent.ts';
 
 type Task = Pick<
@@ -135,6 +136,12 @@ export class BrowserAgent implements UserAgent {
       this.#page.off('request', onRequest);
     }
     return sent;
+  }
+
+  async selectorOf(snapshot: Snapshot, ref: ElementRef): Promise<string | undefined> {
+    const element = await this.#live.element(snapshot, ref).catch(() => null);
+    const [selector] = (await element?.evaluate(selectorsOf).catch(() => [])) ?? [];
+    return selector;
   }
 
   attachAuthenticator(

@@ -123,6 +123,14 @@ export class HttpAgent implements UserAgent {
     await this.#send(form);
   }
 
+  selectorOf(_snapshot: Snapshot, ref: ElementRef): Promise<string | undefined> {
+    const { name, attribs } = this.#page.elementOf(ref);
+    const selectors = ['id', 'name', 'href', 'type'].flatMap((attribute) =>
+      attribs[attribute] ? [`${name}[${attribute}=${JSON.stringify(attribs[attribute])}]`] : [],
+    );
+    return Promise.resolve(selectors.find((selector) => this.#page.$(selector).length === 1));
+  }
+
   async backAndForth(): Promise<void> {
     for (const url of [this.#history.at(-2), this.#history.at(-1)])
       if (url) await this.#go({ url, method: 'GET' });

@@ -2,10 +2,11 @@ import { HarnessError, type ErrorCode } from '../../core/errors.ts';
 import type { RefusalReason, SignInEnd } from '../../core/evidence.ts';
 import { entraErrorIn } from '../../providers/entra-errors.ts';
 import { bare } from './navigation-error.ts';
-import type { PageView } from './page-view.ts';
+import type { ButtonView, FieldView, PageView } from './page-view.ts';
 import type { FactorId } from '../../core/model.ts';
 import type { Method } from '../factors/method.ts';
 import { captionOf, outlineOf, type PageState, type StateName } from './recognise.ts';
+import { matchOf } from './recorded-hints.ts';
 import { says } from './words.ts';
 
 /** What a page that ends a sign-in is judged by. */
@@ -283,7 +284,12 @@ function said(words: string): string {
 }
 
 /** No page came that could be answered. */
-export function stoodStill(state: PageState, view: PageView, context: EndContext): HarnessError {
+export function stoodStill(
+  state: PageState,
+  view: PageView,
+  context: EndContext,
+  selector?: string,
+): HarnessError {
   const details = {
     outline: outlineOf(view),
     ...(context.screenshot !== undefined && { screenshot: context.screenshot }),
@@ -292,7 +298,7 @@ export function stoodStill(state: PageState, view: PageView, context: EndContext
     return new HarnessError(
       'LOGIN_PAGE_UNKNOWN',
       `The login page at ${bare(view.url)} ("${view.title}") was not understood. It comes nearest to ${sentences[state.nearest]}, but ${state.why}.`,
-      `If the page should not be there, change that at the provider. If it should, say in the configuration of the target what is to be used on it, such as ${hintFor(view, state.nearest)}. The screenshot and the outline show what there is.`,
+      `If the page should not be there, change that at the provider. If it should, say in the configuration of the target what is to be used on it, ${selector === undefined ? 'as amrcheck record writes it' : `such as ${hintFor(view, state.nearest, selector)}`}. The screenshot and the outline show what there is.`,
       details,
     );
   }
@@ -304,12 +310,23 @@ export function stoodStill(state: PageState, view: PageView, context: EndContext
   );
 }
 
-/** What a user may write into the configuration, on the first element that could be meant. */
-function hintFor({ url, fields, buttons }: PageView, nearest: StateName): string {
-  const element = (nearest === 'confirm' ? undefined : fields[0]) ?? buttons[0] ?? fields[0];
-  const named = element?.name ? `[name="${element.name}"]` : 'button:nth-of-type(1)';
-  const selector = element?.id ? `#${element.id}` : named;
-  const action = element && 'type' in element ? 'identifier' : 'press';
-  const match = URL.parse(url)?.pathname ?? '/';
-  return `pages: [{ match: ${match}, field: '${selector}', action: ${action} }]`;
+/** The first element that could be meant on a page that was not understood. */
+export function elementToHint(
+  { fields, buttons }: PageView,
+  nearest: StateName,
+): FieldView | ButtonView | undefined {
+  return (nearest === 'confirm' ? undefined : fields[0]) ?? buttons[0] ?? fields[0];
 }
+
+/** What a user may write into the configuration. */
+function hintFor(view: PageView, nearest: StateName, selector: string): string {
+  const element = elementToHint(view, nearest);
+  const filledIn = element && 'type' in element;
+  const action = filledIn ? (element.type === 'password' ? 'password' : 'identifier') : 'press';
+  const match = matchOf({ view, headings: view.headings });
+  const matching = match === undefined ? '' : `match: ${match.startsWith('/') ? match : quoted(match)}, `;
+  return `pages: [{ ${matching}field: ${quoted(selector)}, action: ${action} }]`;
+}
+
+/** As YAML. */
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -145,12 +145,17 @@ function leadsOn(state: PageState, index: number, filledIn: boolean): boolean {
   return index >= 0 && [...ways, form.submit].some((way) => way?.index === index);
 }
 
-/** What tells the page from the others: its path, a heading or its title. */
-function matchOf(page: Touch, others: Touch[], isOwn: (text: string) => boolean): string | undefined {
-  const { view, headings } = page;
-  const { pathname } = new URL(view.url);
+/** What tells the page from the others, and comes again with it: its path, a heading or its title. */
+export function matchOf(
+  { view, headings }: { view: PageView; headings: string[] },
+  others: Touch[] = [],
+  isOwn = (_text: string): boolean => true,
+): string | undefined {
+  const { pathname = '' } = URL.parse(view.url) ?? {};
   // Up to the first part that looks made for one sign-in.
-  const path = pathname.replace(/\/[^/]*(?:\d{4}|[0-9a-f]{8}|[^/]{40})[^/]*.*$/i, '');
+  const path = pathname
+    .replace(/;.*$/, '')
+    .replace(/\/[^/]*(?:\d{4}|[0-9a-f]{8}|[^/]{40}|(?<=\/)(?=[^/]*\d)[^/]{16})[^/]*.*$/i, '');
   const usable = [path, ...headings, view.title].filter((text) => text.length > 1 && isOwn(text));
   const about = others.map((other) => [other.view.url, other.view.title, ...other.headings].join('\n'));
   return usable.find((text) => !about.some((other) => other.includes(text))) ?? usable[0];

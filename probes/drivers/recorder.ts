@@ -6,6 +6,7 @@ import type { SignInTask } from './driver.ts';
 import { interceptAnswer } from './interception.ts';
 import { hintsOf, readFrame, type PageHint } from './page-view.ts';
 import { hintsFrom, traceOf, type Recording, type Touch, type Trace } from './recorded-hints.ts';
+import { selectorsOf } from './selectors.ts';
 
 export interface RecordTask extends Pick<
   SignInTask,
@@ -34,7 +35,7 @@ export async function recordSignIn(page: Page, devtools: CDPSession, task: Recor
   await context.exposeBinding(binding, (_, touch: Touch) => void touches.push(touch));
   const given = JSON.stringify([hintsOf(task.pages ?? [], task.provider.pages), key, binding]);
   await context.addInitScript({
-    content: `(${String(watch)})(${String(readFrame)}, ${String(traceOf)}, ...${given})`,
+    content: `(${String(watch)})(${String(readFrame)}, ${String(traceOf)}, ${String(selectorsOf)}, ...${given})`,
   });
   const stop = takeFromBrowser && (await interceptAnswer(devtools, callbackUrl, takeFromBrowser));
   const ended = new Promise<boolean>((resolve) => {
@@ -59,6 +60,7 @@ const binding = 'amrcheckTouched';
 function watch(
   read: typeof readFrame,
   trace: (text: string, key: number) => Trace,
+  selectors: typeof selectorsOf,
   hints: PageHint[],
   key: number,
   name: string,
@@ -68,44 +70,6 @@ function watch(
     (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) &&
     fieldTypes.includes(node.type);
 
-  const selectorsOf = (element: Element): string[] => {
-    const root = element.getRootNode() as Document | ShadowRoot;
-    const isUnique = (selector: string): boolean => root.querySelectorAll(selector).length === 1;
-    const lasting = (value: string | null): value is string =>
-      value !== null && value !== '' && !/\d{3}|[0-9a-f]{8}|^[:«]|\n/i.test(value);
-    const tag = element.localName;
-    const own = [
-      ...(lasting(element.id) ? [`#${CSS.escape(element.id)}`] : []),
-      ...[
-        'name',
-        'data-testid',
-        'data-test',
-        'data-se',
-        'autocomplete',
-        'aria-label',
-        'title',
-        'href',
-        'type',
-      ].flatMap((attribute) => {
-        const value = element.getAttribute(attribute);
-        const leads = attribute !== 'href' || (value?.startsWith('/') && !/[?#]/.test(value));
-        return leads && lasting(value) ? [`${tag}[${attribute}=${JSON.stringify(value)}]`] : [];
-      }),
-      ...[...element.classList].filter(lasting).map((one) => `${tag}.${CSS.escape(one)}`),
-      tag,
-    ].filter(isUnique);
-    // Nothing of its own: its place below something that has.
-    let place = '';
-    for (let at: Element | null = element; at; at = at.parentElement) {
-      const parent: Element | null = at.parentElement;
-      const nth = parent ? `:nth-child(${[...parent.children].indexOf(at) + 1})` : '';
-      place = `${at.localName}${nth}${place && ` > ${place}`}`;
-      const anchor = parent && lasting(parent.id) ? `#${CSS.escape(parent.id)} > ${place}` : place;
-      if (isUnique(anchor)) return [...own, anchor];
-    }
-    return own;
-  };
-
   const typed = new Map<Element, { isPassword: boolean; isDigits: boolean; trace: Trace }>();
   const tell = (path: Element[] = []): void => {
     // Read at once where the page is there, before it reacts.
@@ -113,7 +77,7 @@ function watch(
     const elements = (Reflect.get(globalThis, Symbol.for('amrcheck.elements')) ?? []) as Element[];
     const touched = (element: Element) => ({
       index: elements.indexOf(element),
-      selectors: selectorsOf(element),
+      selectors: selectors(element),
     });
     const pressed =
       path.find((element) => elements.includes(element)) ??

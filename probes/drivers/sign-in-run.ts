@@ -4,7 +4,15 @@ import { codeNames, isCodeFactor } from '../factors/codes.ts';
 import { giverOf, type Method } from '../factors/method.ts';
 import type { SignInOutcome, SignInTask } from './driver.ts';
 import { bare, basicRejected, needsBrowser, unauthorised, wentAway } from './navigation-error.ts';
-import { endAt, rejectedAt, seconds, sentences, stoodStill, type EndContext } from './page-end.ts';
+import {
+  elementToHint,
+  endAt,
+  rejectedAt,
+  seconds,
+  sentences,
+  stoodStill,
+  type EndContext,
+} from './page-end.ts';
 import type { ButtonView, FieldView } from './page-view.ts';
 import {
   outlineOf,
@@ -477,7 +485,9 @@ export class SignInRun {
       return needsBrowser(`without its scripts it is ${sentences[state.name]}`, snapshot.view.url);
     const event = this.#note({ kind: 'page', text: sentences[state.name], url: bare(snapshot.view.url) });
     this.#drawn = this.#draw(event, state.name, snapshot);
-    return stoodStill(state, snapshot.view, await this.#endContext(event));
+    const element = state.name === 'unknown' && elementToHint(snapshot.view, state.nearest);
+    const selector = element ? await this.#agent.selectorOf(snapshot, element) : undefined;
+    return stoodStill(state, snapshot.view, await this.#endContext(event), selector);
   }
 
   #timedOut(what: string): HarnessError {

@@ -34,6 +34,8 @@ export interface UserAgent {
   /** Presses a button; where it stays disabled or covered, Enter in `field`. */
   press(snapshot: Snapshot, button: ElementRef, field?: FieldView): Promise<void>;
   pressEnter(snapshot: Snapshot, field: FieldView): Promise<void>;
+  /** By which a hint finds the element, and nothing else on the page; undefined: nothing lasting does. */
+  selectorOf(snapshot: Snapshot, ref: ElementRef): Promise<string | undefined>;
   /** Gives the page a virtual authenticator that answers by itself; resolves with what removes it. Without: no passkeys. */
   attachAuthenticator?(
     passkeys: readonly Passkey[],

@@ -1,5 +1,6 @@
 /** Login pages that people meet: each is signed in through, or reported for what it is. */
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { HarnessError } from '../../../core/errors.ts';
 import { browserOnSite, type Provider } from './browser-on-site.ts';
 import { password, type Answer, type Site, type Visit } from './site.ts';
@@ -128,11 +129,40 @@ const withRealms = (visit: Visit, done: Answer): Answer => {
   return visit.path === '/password' && isAlice(visit) ? done : loginForm;
 };
 
-test('a choice that nothing tells: the error names the hint to add', async () => {
-  const { error } = await signIn(withRealms, (task) => (task.stepTimeoutMs = 3_000));
-  expect(error).toMatchObject({ code: 'LOGIN_PAGE_UNKNOWN' });
-  expect(error?.hint).toContain('pages: [{ match: /login,');
-});
+test.for([
+  ['a link', '/login', '<a href="/on">Fabrikam</a> <a href="/contoso">Contoso</a>', '/login'],
+  [
+    'a path of one sign-in, and nothing with a name',
+    '/realm/0b9c7a52-9d0e-4f6e-8f5e-0d1c2b3a4f5e/choose',
+    '<ul><li><span role="button" onclick="location = \'/on\'">Fabrikam</span></li><li><span role="button">Contoso</span></li></ul>',
+    '/realm',
+  ],
+  [
+    'a path that is nothing but an identifier: its heading',
+    '/V1StGXR8_Z5jdHi6B-myT',
+    '<a href="/on" id="fabrikam">Fabrikam</a> <a href="/contoso">Contoso</a>',
+    "'Where are you from? It''s: here'",
+  ],
+] as const)(
+  'a choice that nothing tells: the error names the hint to add, and with it the sign-in goes on (%s)',
+  async ([, path, choice, match]) => {
+    const page = `<h1>Where are you from? It's: here</h1>${choice}`;
+    const provider: Provider = (visit, done) => {
+      if (visit.path === '/on') return loginForm;
+      if (visit.path === '/password') return isAlice(visit) ? done : loginForm;
+      return visit.path === path ? page : { to: path };
+    };
+    const { error } = await signIn(provider, (task) => (task.stepTimeoutMs = 3_000));
+    expect(error).toMatchObject({ code: 'LOGIN_PAGE_UNKNOWN' });
+    const hint = /pages: \[.*\]/.exec(error?.hint ?? '')?.[0] ?? '';
+    expect(hint).toContain(`match: ${match}, field: '`);
+    const { pages } = parse(hint) as { pages: NonNullable<Site['task']['pages']> };
+    await browser.site()?.close();
+    const { end, did } = await signIn(provider, (task) => (task.pages = pages));
+    expect(end).toBe('answered');
+    expect(did[0]).toBe('pressed "Fabrikam"');
+  },
+);
 
 test('with a hint in the configuration it is made', async () => {
   const { end, did } = await signIn(
