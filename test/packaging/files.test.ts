@@ -43,6 +43,12 @@ test('what the image is built from is not kept from it, and what it needs not is
   const top = new Set(tracked.trim().split('\n'));
   expect(allowed.filter((name) => !top.has(name))).toEqual([]);
   const { include } = JSON.parse(read('tsconfig.build.json')) as { include: string[] };
+  const imported = execFileSync('git', ['grep', '-hoE', "'\\.\\./[a-z]+/", '--', ...include], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const rooms = new Set([...imported.matchAll(/'\.\.\/([a-z]+)\//g)].map(([, room = '']) => room));
+  expect([...rooms].filter((room) => top.has(room) && !include.includes(room))).toEqual([]);
   const { files } = JSON.parse(read('package.json')) as { files: string[] };
   const needed = [...include, ...files.filter((name) => name !== 'dist')];
   expect(needed.filter((name) => !allowed.includes(name))).toEqual([]);
