@@ -120,6 +120,16 @@ function outcomes(result: Result, id: string): Record<string, number> {
   return counted;
 }
 
+/** What each probe of a target that was not judged ended in, and how it came to it. */
+const faultsOf = (result: Result, id: string): unknown[] =>
+  (result.targets.find((target) => target.id === id)?.probes ?? [])
+    .filter(({ error }) => error)
+    .map(({ account, error, timeline = [] }) => [
+      account,
+      error?.message,
+      timeline.map(({ at, text }) => `${at} ${text}`),
+    ]);
+
 const owners: Record<string, string> = { PROVIDER_UNREACHABLE: 'environment' };
 const named = (code: string): string => `${code} (${owners[code] ?? 'provider'})`;
 
@@ -163,7 +173,7 @@ describe.each<{ driver: DriverId; accounts: string[]; targets: string[] }>([
     const { code: expected = '' } = weathers[id] ?? {};
     const seen = outcomes(result, id);
     const others = Object.keys(seen).filter((name) => name !== 'judged' && name !== named(expected));
-    expect(others).toEqual([]);
+    expect(others, JSON.stringify(faultsOf(result, id), null, 1)).toEqual([]);
     expect(seen['judged']).toBeGreaterThan(0);
   });
 
