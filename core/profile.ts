@@ -26,7 +26,13 @@ export interface Profile extends Judging {
 /** What a profile demands over one protocol, and how it says so. */
 export interface Judging {
   /** The sentence after the verdict, true in each case: what a reader most wants to know. */
-  sentences: { pass: string; fail: string; inconclusive: string };
+  sentences: {
+    pass: string;
+    fail: string;
+    inconclusive: string;
+    /** Instead of `fail` where MFA is said, and what failed is why it would not be believed. */
+    unbelieved?: string;
+  };
   /** What a pass does not prove; printed with every verdict. */
   limits: string;
   demands: Partial<Record<ScenarioId, readonly Demand[]>>;
@@ -47,6 +53,8 @@ export interface Demand {
    * `sentences.pass` if it does not decide.
    */
   sentence?: string;
+  /** It passes where MFA is said: what else fails keeps that from being believed. */
+  says?: true;
   /** The errors that the relying party itself shows where this fails, as far as they are known, and that in words. */
   shows?: { errors: readonly ErrorShown[]; sentence: string };
   /** `unconfirmed`: the source is not Microsoft's own word; the finding informs and never decides. */

@@ -50,7 +50,11 @@ function verdictSentence({
   }
   if (verdict === 'fail') {
     const told = mostTelling(findings);
-    return told ? `${told.demand.sentence ?? sentences.fail} ${describe(told)}` : sentences.fail;
+    if (!told) return sentences.fail;
+    const beside = judged.find((one) => one.findings.includes(told))?.findings ?? [];
+    const isSaid = beside.some(({ demand, finding }) => demand.says && finding.outcome === 'pass');
+    const words = told.demand.sentence ?? (isSaid ? sentences.unbelieved : undefined) ?? sentences.fail;
+    return `${words} ${describe(told)}`;
   }
   const stopped = error ?? judged.find(({ probe }) => probe.error)?.probe.error;
   const open = findings.find(isOpen);

@@ -45,6 +45,9 @@ const withoutFactor: Demand = {
   severity: 'critical',
   sentence: vouches,
 };
+const unnamed = 'Entra would not learn which second factor was given.';
+const untrue = 'The claim cannot be trusted: it does not tell what was done.';
+const replayed = 'The second factor cannot be trusted: a code is good for more than one sign-in.';
 const gullible = 'This provider takes requests that Entra did not send.';
 
 /** https://learn.microsoft.com/en-us/entra/identity/authentication/concept-authentication-external-method-provider */
@@ -62,6 +65,7 @@ export const entraExternalMfa: Profile = {
   sentences: {
     pass: 'Entra would take the answer of this provider for the second factor.',
     fail: fails,
+    unbelieved: 'The provider names a second factor, but Entra would not take its answer.',
     inconclusive: 'It could not be told whether Entra would take the answer of this provider.',
   },
   limits:
@@ -70,11 +74,11 @@ export const entraExternalMfa: Profile = {
   demands: {
     mfa: [
       withoutFactor,
+      ...refused('critical', idTokenCame),
+      ...refused('critical', amrIsArray).map((demand) => ({ ...demand, sentence: unnamed })),
+      ...refused('critical', amrIsOneAcceptedMethod).map((demand): Demand => ({ ...demand, says: true })),
       ...refused(
         'critical',
-        idTokenCame,
-        amrIsArray,
-        amrIsOneAcceptedMethod,
         acrAsAsked,
         subAsHinted,
         signedWithRs256,
@@ -96,20 +100,20 @@ export const entraExternalMfa: Profile = {
         idTokenIat,
         idTokenNbf,
       ),
-      { validator: amrMatchesFactors, severity: 'serious' },
+      { validator: amrMatchesFactors, severity: 'serious', sentence: untrue },
       // Reported, not documented.
       { validator: bareGetAnswered, severity: 'moderate', unconfirmed: true },
     ],
     'password-only': [withoutFactor],
     cancelled: [withoutFactor],
     'sso-reuse': [{ validator: factorAskedEachTime, severity: 'serious', sentence: vouches }],
-    'wrong-code': [{ validator: wrongCodeRefused, severity: 'critical' }],
-    'code-replay': [{ validator: usedCodeRefused, severity: 'serious' }],
+    'wrong-code': [{ validator: wrongCodeRefused, severity: 'critical', sentence: vouches }],
+    'code-replay': [{ validator: usedCodeRefused, severity: 'serious', sentence: replayed }],
     'hostile-requests': [
       { validator: hintSignatureChecked, severity: 'serious', sentence: gullible },
       { validator: hintIssuerChecked, severity: 'serious', sentence: gullible },
       { validator: redirectUriChecked, severity: 'serious', sentence: gullible },
-      { validator: otherUserRefused, severity: 'serious' },
+      { validator: otherUserRefused, severity: 'serious', sentence: vouches },
       { validator: hintTenantChecked, severity: 'moderate' },
       { validator: replayedRequestRefused, severity: 'minor' },
     ],

@@ -8,6 +8,7 @@ const judging: Omit<Judging, 'demands'> = {
   sentences: {
     pass: 'Entra would let the guest in, and the assertion says multipleauthn when a second factor was used.',
     fail: 'Entra would not take this sign-in of a guest.',
+    unbelieved: 'The provider says MFA, but Entra would not take this sign-in of a guest.',
     inconclusive: 'It could not be told whether Entra would take this sign-in of a guest.',
   },
   limits:

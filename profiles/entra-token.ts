@@ -23,6 +23,8 @@ import noMfaWithoutSecondFactor from '../validators/session/no-mfa-without-secon
 import secondFactorAsked from '../validators/session/second-factor-asked.ts';
 
 const unseen = 'Microsoft does not see MFA in this token.';
+const unearned = 'The claim cannot be trusted: it says MFA where there was none.';
+const notAsked = 'Nobody asked this account for its second factor.';
 const otherToken = 'This is not a token in which Microsoft looks for MFA.';
 
 const addedByEntra = 'Entra added it: the provider did not say so, or is not believed.';
@@ -34,7 +36,7 @@ const token: readonly Demand[] = [
   { validator: verIs1, severity: 'serious', sentence: otherToken },
   { validator: amrPresent, severity: 'critical', sentence: unseen },
   { validator: amrIsArrayOfStrings, severity: 'critical', sentence: unseen },
-  { validator: amrContainsMfa, severity: 'critical', sentence: unseen },
+  { validator: amrContainsMfa, severity: 'critical', sentence: unseen, says: true },
   { validator: tokenSignature, severity: 'critical' },
   { validator: tokenNotExpired, severity: 'serious' },
   { validator: scpUserImpersonation, severity: 'serious', sentence: otherToken },
@@ -56,6 +58,7 @@ export const entraToken: Profile = {
   sentences: {
     pass: 'Microsoft sees MFA in this token.',
     fail: 'Partner Center would not take this token.',
+    unbelieved: 'The token says mfa, but Partner Center would not take it.',
     inconclusive: 'It could not be told whether Partner Center would take this token for MFA.',
   },
   limits:
@@ -69,13 +72,15 @@ export const entraToken: Profile = {
       sentences: {
         pass: 'Microsoft sees MFA in the token that Entra issues to this account.',
         fail: 'Partner Center would not take the token that Entra issues to this account.',
+        unbelieved: 'The token says mfa, but Partner Center would not take it.',
         inconclusive: 'It could not be told whether Partner Center would take the token for MFA.',
       },
       limits:
         'This is both hops together, by the settings of this tenant and this domain today: mfa in the final token may be Entra’s own. What the provider says by itself is judged by entra-wsfed and entra-saml.',
       demands: {
         mfa: [
-          { validator: secondFactorAsked, severity: 'critical', sentence: unseen },
+          { validator: noMfaWithoutSecondFactor, severity: 'critical', sentence: unearned },
+          { validator: secondFactorAsked, severity: 'critical', sentence: notAsked },
           ...token,
           { validator: mfaCameFromProvider, severity: 'moderate', sentence: addedByEntra },
           { validator: domainIsFederated, severity: 'moderate' },
@@ -86,10 +91,14 @@ export const entraToken: Profile = {
           { validator: graphSaysMfa, severity: 'moderate' },
           { validator: graphTakesToken, severity: 'moderate', unconfirmed: true },
         ],
-        'password-only': [{ validator: noMfaWithoutSecondFactor, severity: 'critical' }],
+        'password-only': [{ validator: noMfaWithoutSecondFactor, severity: 'critical', sentence: unearned }],
         refresh: [
-          { validator: noMfaWithoutSecondFactor, severity: 'critical' },
-          { validator: mfaKeptOnRefresh, severity: 'serious' },
+          { validator: noMfaWithoutSecondFactor, severity: 'critical', sentence: unearned },
+          {
+            validator: mfaKeptOnRefresh,
+            severity: 'serious',
+            sentence: 'Microsoft sees MFA at first and not after a refresh.',
+          },
           { validator: consentHadMfa, severity: 'moderate', unconfirmed: true },
           { validator: graphKeepsMfa, severity: 'moderate' },
         ],

@@ -30,6 +30,7 @@ export const entraWsfed: Profile = {
       sentences: {
         pass: 'Entra would see MFA: the assertion says multipleauthn when a second factor was used.',
         fail: 'Entra would not take this sign-in.',
+        unbelieved: 'The provider says MFA, but Entra would not take this sign-in.',
         inconclusive: 'It could not be told whether Entra would see MFA.',
       },
       limits: `This proves what the provider tells Entra, not what Entra makes of it. ${secondHop}`,

@@ -139,7 +139,7 @@ export function samlForEntra(judging: Omit<Judging, 'demands'>, more: readonly D
   const said: readonly Demand[] = [
     ...control,
     { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
-    { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen },
+    { validator: classIsMultipleauthn, severity: 'critical', sentence: unseen, says: true },
   ];
   const mfa: readonly Demand[] = [
     ...said,
@@ -176,7 +176,7 @@ export function wsfedForEntra(judging: Omit<Judging, 'demands'>, more: readonly 
         ...control,
         ...compared(microsoftWsfed.words),
         { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
-        { validator: saysMultipleauthn, severity: 'critical', sentence: unseen },
+        { validator: saysMultipleauthn, severity: 'critical', sentence: unseen, says: true },
         ...soundWresult,
         { validator: ownSignature, severity: 'serious' },
         ...more,
@@ -185,7 +185,7 @@ export function wsfedForEntra(judging: Omit<Judging, 'demands'>, more: readonly 
       'every-account': [
         ...control,
         { validator: secondFactorAsked, severity: 'critical', sentence: notEnforced },
-        { validator: saysMultipleauthn, severity: 'critical', sentence: unseen },
+        { validator: saysMultipleauthn, severity: 'critical', sentence: unseen, says: true },
       ],
       ...others,
       'sso-reuse': [...others['sso-reuse'], { validator: idUnique, severity: 'serious' }],

@@ -44,7 +44,7 @@ const mfaSaid: readonly Demand[] = [
     severity: 'critical',
     sentence: 'Microsoft cannot be relied on to see MFA.',
   },
-  { validator: amrContainsMfa, severity: 'critical', sentence: unseen },
+  { validator: amrContainsMfa, severity: 'critical', sentence: unseen, says: true },
   {
     validator: amrMatchesFactors,
     severity: 'serious',
@@ -58,6 +58,7 @@ const federated: Omit<Judging, 'demands'> = {
   sentences: {
     pass: 'Entra would see MFA, and can hand it on to Partner Center: the assertion says multipleauthn when a second factor was used.',
     fail: 'The sign-in is not sound enough to prove MFA to Microsoft.',
+    unbelieved: 'The provider says MFA, but Microsoft would not believe it.',
     inconclusive: 'It could not be told whether Microsoft would see MFA.',
   },
   limits: `This proves the first hop only: what the provider tells Entra. Partner Center reads amr of the access token that Entra then issues. ${secondHop} Check such a token with amrcheck validate --profile entra-token.`,
@@ -78,6 +79,7 @@ export const partnerCenter: Profile = {
   sentences: {
     pass: 'Microsoft would see MFA: amr says mfa when a second factor was used.',
     fail: 'The sign-in is not sound enough to prove MFA to Microsoft.',
+    unbelieved: 'The provider says MFA, but Microsoft would not believe it.',
     inconclusive: 'It could not be told whether Microsoft would see MFA.',
   },
   limits:

@@ -33,7 +33,7 @@ const others = otherSignIns(earned, [identifier], 'A service of research and edu
 const samlMfa: readonly Demand[] = [
   ...earned,
   asked,
-  { validator: classIsRefedsMfa, severity: 'critical', sentence: unseen },
+  { validator: classIsRefedsMfa, severity: 'critical', sentence: unseen, says: true },
   ...soundResponse,
 ];
 
@@ -50,6 +50,7 @@ export const refedsMfa: Profile = {
   sentences: {
     pass: 'A service would see REFEDS MFA: acr says so when a second factor was used.',
     fail: 'The sign-in is not sound enough to prove REFEDS MFA.',
+    unbelieved: 'The provider says REFEDS MFA, but a service would not believe it.',
     inconclusive: 'It could not be told whether a service would see REFEDS MFA.',
   },
   limits:
@@ -59,14 +60,14 @@ export const refedsMfa: Profile = {
       ...compared([identifier]),
       ...earned,
       asked,
-      { validator: acrIsRefedsMfa, severity: 'critical', sentence: unseen },
+      { validator: acrIsRefedsMfa, severity: 'critical', sentence: unseen, says: true },
       ...soundSignIn,
     ],
     'password-only': earned,
     'every-account': [
       ...earned,
       asked,
-      { validator: acrIsRefedsMfa, severity: 'critical', sentence: unseen },
+      { validator: acrIsRefedsMfa, severity: 'critical', sentence: unseen, says: true },
     ],
     ...others,
     fresh: [
@@ -81,6 +82,7 @@ export const refedsMfa: Profile = {
       sentences: {
         pass: 'A service would see REFEDS MFA: AuthnContextClassRef says so when a second factor was used.',
         fail: 'The sign-in is not sound enough to prove REFEDS MFA.',
+        unbelieved: 'The provider says REFEDS MFA, but a service would not believe it.',
         inconclusive: 'It could not be told whether a service would see REFEDS MFA.',
       },
       limits:
@@ -92,7 +94,7 @@ export const refedsMfa: Profile = {
         'every-account': [
           ...earned,
           asked,
-          { validator: classIsRefedsMfa, severity: 'critical', sentence: unseen },
+          { validator: classIsRefedsMfa, severity: 'critical', sentence: unseen, says: true },
         ],
         ...others,
         'sso-reuse': [...others['sso-reuse'], { validator: idUnique, severity: 'serious' }],

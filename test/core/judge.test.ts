@@ -135,7 +135,7 @@ test('the sentence says what Microsoft would see, and why', () => {
   expect(target.sentence).toBe('Microsoft would not see MFA. The id_token has no amr claim.');
   const sound = first(judged([alice(jwt(claims({ nonce: 'n-2' }))), bob()]));
   expect(sound.sentence).toBe(
-    'The sign-in is not sound enough to prove MFA to Microsoft. nonce of the id_token is not the one that was sent.',
+    'The provider says MFA, but Microsoft would not believe it. nonce of the id_token is not the one that was sent.',
   );
 });
 
