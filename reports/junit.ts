@@ -3,60 +3,76 @@
  * `error`: amrcheck could not tell (a harness error, a demanded check that was inconclusive, a check that threw);
  * `skipped`: does not apply, or was not tested. Findings that do not decide pass, with their text in system-out.
  */
-import { create } from 'xmlbuilder2';
-import type { Result } from '../core/result.ts';
+import type { Result, TargetResult } from '../core/result.ts';
 import { suitesOf } from './cases.ts';
 import type { Case } from './cases.ts';
 import { visible } from './visible.ts';
 
 export function renderJunit(result: Result): string {
   const suites = suitesOf(result);
-  const cases = suites.flatMap((suite) => suite.cases);
-  const root = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\ufffd' }).ele(
+  const { startedAt: timestamp, finishedAt } = result;
+  const whole = {
+    name: 'amrcheck',
+    ...counts(suites.flatMap(({ cases }) => cases)),
+    time: seconds(Date.parse(finishedAt) - Date.parse(timestamp)),
+    timestamp,
+  };
+  const lines = element(
     'testsuites',
-    {
-      name: 'amrcheck',
-      ...counts(cases),
-      time: seconds(Date.parse(result.finishedAt) - Date.parse(result.startedAt)),
-      timestamp: result.startedAt,
-    },
+    whole,
+    suites.flatMap(({ name, target, cases }) => {
+      const time = seconds(cases.reduce((sum, { durationMs }) => sum + durationMs, 0));
+      const content = [propertiesOf(target, result), ...cases.map(caseElement)].flat();
+      return element('testsuite', { name, ...counts(cases), time, timestamp }, content);
+    }),
   );
-  for (const { name, target, cases } of suites) {
-    const suite = root.ele('testsuite', {
-      name,
-      ...counts(cases),
-      time: seconds(cases.reduce((sum, { durationMs }) => sum + durationMs, 0)),
-      timestamp: result.startedAt,
-    });
-    const properties = suite.ele('properties');
-    const facts = {
-      amrcheck: result.amrcheck,
-      target: target.id,
-      protocol: target.protocol,
-      profile: target.profile,
-      verdict: target.verdict,
-      cmdlet: target.cmdlet,
-      provider: target.provider?.id,
-      limits: target.limits,
-    };
-    for (const [key, value] of Object.entries(facts)) {
-      if (value !== undefined) properties.ele('property', { name: key, value: visible(value) });
-    }
-    for (const entry of cases) {
-      const element = suite.ele('testcase', {
-        classname: entry.className,
-        name: entry.name,
-        time: seconds(entry.durationMs),
-      });
-      const text = entry.lines.join('\n');
-      const message = entry.message ?? entry.rawStatus;
-      if (entry.status === 'failed') element.ele('failure', { message, type: entry.rawStatus }).txt(text);
-      else if (entry.status === 'error') element.ele('error', { message, type: entry.rawStatus }).txt(text);
-      else if (entry.status === 'skipped') element.ele('skipped', { message });
-      else if (text !== '') element.ele('system-out').txt(text);
-    }
-  }
-  return `${root.end({ prettyPrint: true })}\n`;
+  return `${['<?xml version="1.0" encoding="UTF-8"?>', ...lines].join('\n')}\n`;
+}
+
+function propertiesOf(target: TargetResult, { amrcheck }: Result): string[] {
+  const { id, protocol, profile, verdict, cmdlet, provider, limits } = target;
+  const facts = { amrcheck, target: id, protocol, profile, verdict, cmdlet, provider: provider?.id, limits };
+  const properties = Object.entries(facts).flatMap(([name, value]) =>
+    value === undefined ? [] : element('property', { name, value: visible(value) }),
+  );
+  return element('properties', {}, properties);
+}
+
+function caseElement(entry: Case): string[] {
+  const text = entry.lines.join('\n');
+  const { message = entry.rawStatus, rawStatus: type } = entry;
+  const outcome = {
+    failed: () => element('failure', { message, type }, text),
+    error: () => element('error', { message, type }, text),
+    skipped: () => element('skipped', { message }),
+    passed: () => (text === '' ? [] : element('system-out', {}, text)),
+  };
+  const { className: classname, name, durationMs } = entry;
+  return element('testcase', { classname, name, time: seconds(durationMs) }, outcome[entry.status]());
+}
+
+/** An element around lines of XML, or around a text. */
+function element(
+  name: string,
+  attributes: Record<string, string | number>,
+  content: readonly string[] | string = [],
+): string[] {
+  const written = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${escaped(String(value)).replaceAll('"', '&quot;')}"`,
+  );
+  const start = `<${name}${written.join('')}`;
+  if (content.length === 0) return [`${start}/>`];
+  if (typeof content === 'string') return [`${start}>${escaped(content)}</${name}>`];
+  return [`${start}>`, ...content.map((line) => `  ${line}`), `</${name}>`];
+}
+
+/** XML 1.0, sections 2.2 and 2.4. */
+function escaped(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 function counts(cases: readonly Case[]) {

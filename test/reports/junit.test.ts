@@ -1,5 +1,5 @@
+import { DOMParser } from '@xmldom/xmldom';
 import { expect, test } from 'vitest';
-import { create } from 'xmlbuilder2';
 import type { Result } from '../../core/result.ts';
 import { suitesOf } from '../../reports/cases.ts';
 import { renderJunit } from '../../reports/junit.ts';
@@ -20,7 +20,7 @@ test.each([
 test('every sample is XML that can be read again', () => {
   for (const sample of Object.values(all)) {
     const xml = renderJunit(sample);
-    expect(create(xml).root().node.nodeName).toBe('testsuites');
+    expect(new DOMParser().parseFromString(xml, 'text/xml').documentElement?.nodeName).toBe('testsuites');
     expect(xml).not.toMatch(/(?![\n])[\p{Cc}\p{Cf}\p{Cs}]/u);
   }
 });
