@@ -32,8 +32,28 @@ export function addBaselineOption(command: Command): Command {
   );
 }
 
-/** Throws where the baseline that was named cannot be used: before anything is run. */
-export async function baselineOf({ baseline }: JudgeFlags): Promise<Baseline | undefined> {
+/** Throws where a profile or format that was named does not exist. */
+async function checkJudgeFlags({ profile, format }: JudgeFlags): Promise<void> {
+  const [{ profiles }, { reportFormats }] = await Promise.all([
+    import('../profiles/index.ts'),
+    import('../reports/index.ts'),
+  ]);
+  checkNames(
+    'profile',
+    profile,
+    profiles.map(({ id }) => id),
+  );
+  checkNames(
+    'format',
+    format,
+    reportFormats.map(({ id }) => id),
+  );
+}
+
+/** The baseline that was named. Throws where it, a profile or a format cannot be used: before anything is run. */
+export async function baselineOf(flags: JudgeFlags): Promise<Baseline | undefined> {
+  await checkJudgeFlags(flags);
+  const { baseline } = flags;
   if (baseline === undefined) return undefined;
   const [{ loadBaseline }, { validators }] = await Promise.all([
     import('../core/baseline.ts'),
@@ -52,22 +72,11 @@ export async function judgeFolder(
   context: Context,
   baseline?: Baseline,
 ): Promise<Result> {
-  const [{ profiles }, { remedyFor }, { reportFormats }, { withBaseline }] = await Promise.all([
+  const [{ profiles }, { remedyFor }, { withBaseline }] = await Promise.all([
     import('../profiles/index.ts'),
     import('../providers/index.ts'),
-    import('../reports/index.ts'),
     import('../core/baseline.ts'),
   ]);
-  checkNames(
-    'profile',
-    flags.profile,
-    profiles.map(({ id }) => id),
-  );
-  checkNames(
-    'format',
-    flags.format,
-    reportFormats.map(({ id }) => id),
-  );
   const { record, evidence, folder } = await openRunFolder(dir, context.redactor);
   const judged = context.redactor.value(
     judge({

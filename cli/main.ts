@@ -85,6 +85,7 @@ export function createProgram(context: Context, end: (code: number) => void): Co
     )
     .version(context.version)
     .exitOverride()
+    .showHelpAfterError('See what there is, with examples: amrcheck --help, amrcheck COMMAND --help')
     .configureOutput({
       writeOut: (text) => context.print(text),
       writeErr: (text) => context.say(text.trimEnd()),

@@ -96,6 +96,7 @@ function explainUnion(path: Path, value: JsonValue | undefined, keys: string[]):
 function explainValue(issue: Issue, value: JsonValue | undefined, path: Path): string {
   switch (issue.code) {
     case 'invalid_value': {
+      if (value === undefined) return `is missing. ${missingHint[String(path.at(-1))] ?? ''}`.trim();
       const expected = issue.values.map(String);
       const guess = typeof value === 'string' ? nearest(value, expected) : undefined;
       return mustBe(oneOf(expected), value, path) + didYouMean(guess);

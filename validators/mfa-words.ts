@@ -3,7 +3,7 @@ import { methodsPlaces } from '../core/authentication-methods.ts';
 import type { SignIn } from '../core/evidence.ts';
 import type { XmlAssertion } from '../core/saml-evidence.ts';
 import type { Evaluation } from '../core/validator.ts';
-import { shown, shownShort } from './claims.ts';
+import { inWords, shown, shownShort } from './claims.ts';
 import { secondFactorGiven } from './factors.ts';
 
 export const multipleauthn = 'http://schemas.microsoft.com/claims/multipleauthn';
@@ -82,7 +82,9 @@ export function whyNotSaid(methods: readonly string[], { name, words }: Reader):
     return reader === undefined ? [] : [`${shownShort(method)} is a word of ${reader}`];
   });
   if (dialect !== undefined) return `${missed(name)}: ${dialect}; ${name} looks for ${wanted}.`;
-  return `${methods.slice(0, 3).map(shownShort).join(' and ')} says nothing of several factors; ${name} looks for ${wanted}.`;
+  const others = [...new Set(methods)].slice(0, 3).map(shownShort);
+  const say = others.length > 1 ? 'say' : 'says';
+  return `${inWords(others)} ${say} nothing of several factors; ${name} looks for ${wanted}.`;
 }
 
 /** An attribute that says MFA and that the reader ignores, as a sentence; undefined: there is none. */

@@ -73,7 +73,8 @@ export function verdictPage(
   const sentence = worst?.probe.sentence ?? '';
   const own = t.translated(sentence);
   const lang = own === undefined ? 'en' : undefined;
-  const [answer, rest] = headline(visible(own ?? sentence));
+  const title = worst?.probe.findings.find(({ detail }) => detail === sentence)?.title;
+  const [answer, rest] = headline(visible(own ?? sentence), title && visible(t.translated(title) ?? title));
   const id = encodeURIComponent(signIn.id);
   return {
     title: `${t.verdicts[verdict]}: ${visible(signIn.targetId, 100)}`,
@@ -122,9 +123,13 @@ export function verdictPage(
   };
 }
 
-/** The first sentence and the rest; of a long one that holds values of the provider only what stands before them. */
-function headline(sentence: string): [answer: string, rest: string] {
+/**
+ * The first sentence and the rest; of a long one that holds values of the provider only what stands before them, and where
+ * one is too long for a headline, what the check is called.
+ */
+function headline(sentence: string, title: string | undefined): [answer: string, rest: string] {
   const [first, rest] = splitSentence(sentence);
+  if (title !== undefined && /\S{36}/.test(first)) return [`${title}.`, sentence];
   const values = first.indexOf('; ');
   if (first.length < 100 || values === -1) return [first, rest];
   return [`${first.slice(0, values)}.`, `${first.slice(values + 2)} ${rest}`.trim()];
@@ -162,7 +167,7 @@ function judged({ language }: Frame, target: TargetResult, probe: ProbeResult, s
   const t = languages[language];
   const reasons = reasonsOf({ ...target, probes: [probe] });
   const remedies = remediesOf(reasons);
-  const card = (reason: Reason): VNode => reasonCard(reason, 3, { words: t.findings });
+  const card = (reason: Reason): VNode => reasonCard(reason, 3, { words: { ...t.findings, seenIn: '' } });
   const of = several ? ` (${target.profile})` : '';
   return [
     reasons.failures.length > 0 && section(`${t.why}${of}`, reasons.failures.map(card)),

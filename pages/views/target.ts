@@ -48,7 +48,7 @@ export function targetPage(
             <p class="soft small">${t.wholeHelp}</p>`,
         ),
       factsList(frame, target),
-      section(t.history, historyTable(frame, history)),
+      target.foreignHost === undefined && section(t.history, historyTable(frame, history)),
     ],
   };
 }

@@ -14,6 +14,7 @@ import { heading, joined, requirementLink } from './elements.ts';
 export interface FindingWords {
   /** What the check says, in the language of these words. */
   say(english: string): VNode | string;
+  /** Empty: it is not said, as there is one probe only. */
   seenIn: string;
   expected: string;
   came: string;
@@ -51,9 +52,12 @@ export function reasonCard(
   const tone = finding.outcome === 'fail' ? 'fail' : 'inconclusive';
   return html`<article class=${`card toned ${tone}`}>
     <${heading(level)}><span class="mark">${symbols[finding.outcome]}</span> ${words.say(finding.title)}<//>
-    <p class="soft small">
-      ${words.seenIn} ${probes.map((probe) => visible(probeName(probe), 120)).join('; ')}
-    </p>
+    ${
+      words.seenIn !== '' &&
+      html`<p class="soft small">
+        ${words.seenIn} ${probes.map((probe) => visible(probeName(probe), 120)).join('; ')}
+      </p>`
+    }
     ${accepted && html`<p><b>Known:</b> ${deviationText(accepted)}</p>`} ${compared(finding, words)}
     ${finding.detail !== undefined && html`<p>${words.say(finding.detail)}</p>`}
     ${finding.why !== undefined && html`<p class="soft">${words.say(finding.why)}</p>`}

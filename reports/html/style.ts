@@ -122,7 +122,7 @@ tbody th { font-weight: 600; }
 .sheet .sentence { display: block; font-weight: 400; color: var(--soft); font-size: .875rem; }
 /* Width of the last column, so that the value in the middle gets the rest. */
 .claims td:last-child { width: 17rem; }
-.claims th { width: 11rem; }
+.claims th:first-child { width: 11rem; }
 .claims tbody th { font-family: var(--mono); font-size: .875rem; }
 .claims .wanted { background: var(--tint); }
 .claims .wanted th { color: var(--tone); }

@@ -8,7 +8,7 @@ import {
 import type { TargetConfig } from '../../core/config.ts';
 import { HarnessError } from '../../core/errors.ts';
 import type { ClockFacts, DiscoveryEvidence } from '../../core/evidence.ts';
-import type { JsonObject } from '../../core/model.ts';
+import type { Fault, JsonObject } from '../../core/model.ts';
 import type { Redactor } from '../../core/redact.ts';
 import { readCa } from '../input.ts';
 import { parseJsonObject } from '../json.ts';
@@ -143,16 +143,30 @@ async function fetchDiscovery(
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const fetchedAt = new Date().toISOString();
   const answer = await http.get(url);
-  const unusable = (what: string, hint: string): HarnessError =>
-    new HarnessError('DISCOVERY_UNUSABLE', `The discovery document at ${url} cannot be used: ${what}.`, hint);
+  const unusable = (what: string, hint: string, fault: Fault = 'provider'): HarnessError =>
+    new HarnessError(
+      'DISCOVERY_UNUSABLE',
+      `The discovery document at ${url} cannot be used: ${what}.`,
+      hint,
+      {
+        fault,
+      },
+    );
   const checkIssuer =
     'Check the issuer: it is what stands before /.well-known/openid-configuration, with realm or tenant.';
 
-  if (answer.status !== 200) throw unusable(`the provider answered with HTTP ${answer.status}`, checkIssuer);
+  if (answer.status !== 200) {
+    const isElsewhere = answer.status === 404 || answer.status === 410;
+    const what = `the provider answered with HTTP ${answer.status}`;
+    throw unusable(what, checkIssuer, isElsewhere ? 'configuration' : 'provider');
+  }
   const metadata = parseJsonObject(answer.text);
   if (!metadata) {
     const isHtml = /^\s*</.test(answer.text);
-    throw unusable(isHtml ? 'it is a web page, not JSON' : 'it is not a JSON object', checkIssuer);
+    // Where a page for people stands, something else was meant.
+    throw isHtml
+      ? unusable('it is a web page, not JSON', checkIssuer, 'configuration')
+      : unusable('it is not a JSON object', checkIssuer);
   }
   const needed = [...endpoints];
   if (metadata.require_pushed_authorization_requests === true)

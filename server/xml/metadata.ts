@@ -37,6 +37,7 @@ export function readMetadata(xml: string, query: MetadataQuery): ProviderMetadat
       source,
       'it is a web page',
       'Open the address in a browser: it must show XML without a login.',
+      { fault: 'configuration' },
     );
   }
   const entity = entityOf(parse(xml, source), query);

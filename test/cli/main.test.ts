@@ -41,6 +41,8 @@ test.each<[string[], RegExp]>([
   [['run', '-c', '/nowhere/amrcheck.yaml'], /no configuration at \/nowhere\/amrcheck\.yaml/],
   [['run', '--issuer', 'https://x'], /missing: --client-id, --username/],
   [['run', '--issuer', 'https://x', '--client-id', 'x', '--username', 'x'], /AMRCHECK_PASSWORD is not set/],
+  [['run', '-c', '/nowhere', '--format', 'pdf'], /no format "pdf"/],
+  [['validate'], /missing required argument[^]*amrcheck COMMAND --help/],
   [['judge', '/nowhere'], /no folder \/nowhere/],
   [['report', '/nowhere'], /no result in \/nowhere/],
   [['report', '/nowhere', '--format', 'htm'], /no format "htm"\. Did you mean html\?/],

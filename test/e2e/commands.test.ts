@@ -89,7 +89,7 @@ test('a provider that cannot be asked is inconclusive, exit 3, and says whose fa
   ]);
   const { targets } = resultSchema.parse(JSON.parse(stdout));
   expect(code).toBe(3);
-  expect(targets[0]?.error).toMatchObject({ code: 'DISCOVERY_UNUSABLE', fault: 'provider' });
+  expect(targets[0]?.error).toMatchObject({ code: 'DISCOVERY_UNUSABLE', fault: 'configuration' });
 });
 
 test('a target from flags; without the negative control it is inconclusive, exit 3', async () => {

@@ -20,7 +20,7 @@ test('names all that the reader looks for', () => {
 });
 
 test('shows the first three methods', () => {
-  expect(whyNotSaid(['a', 'b', 'c', 'd'], microsoftSaml)).toMatch(/^"a" and "b" and "c" says nothing/);
+  expect(whyNotSaid(['a', 'b', 'c', 'd'], microsoftSaml)).toMatch(/^"a", "b" and "c" say nothing/);
 });
 
 test.each([

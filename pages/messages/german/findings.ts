@@ -107,8 +107,6 @@ export const findings: Readonly<Record<string, string>> = {
     '{0} ist ein einziger Wert, in dem mehrere verbunden sind; {1} vergleicht ganze Werte.',
   '{0} is a word of {1}': '{0} ist ein Wort für {1}',
   '{0}: {1}; {2} looks for {3}.': '{0}: {1}; {2} sucht nach {3}.',
-  '{0} says nothing of several factors; {1} looks for {2}.':
-    '{0} sagt nichts von mehreren Faktoren; {1} sucht nach {2}.',
   '{0}: the attribute {1} says it, and {2} ignores it.':
     '{0}: Das Attribut {1} sagt es, und {2} beachtet es nicht.',
   'MFA is said, but where {0} does not look': 'MFA wird gesagt, aber wo {0} nicht nachsieht',
@@ -589,4 +587,8 @@ export const findings: Readonly<Record<string, string>> = {
     'Die Metadaten nennen keine Adresse für Anfragen per HTTP-POST, wie Entra sie sendet.',
   'SingleSignOnService with HTTP-POST': 'SingleSignOnService mit HTTP-POST',
   'HTTP-Redirect alone': 'HTTP-Redirect allein',
+  '{0} {1} nothing of several factors; {2} looks for {3}.':
+    '{0} {1} nichts von mehreren Faktoren; {2} sucht nach {3}.',
+  say: 'sagen',
+  says: 'sagt',
 };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { HarnessError } from '../../../core/errors.ts';
+import type { Fault } from '../../../core/model.ts';
 import { Redactor } from '../../../core/redact.ts';
 import { discoverProvider } from '../../../server/oidc/provider.ts';
 import { digestKey, discover, targetOf, testProvider } from '../setting.ts';
@@ -38,18 +39,20 @@ test('a slash at the end of the issuer and a path are kept as they are', async (
   expect(discovery.document?.x).toBe(1);
 });
 
-test.each<[string, Handler, string, string]>([
-  ['404', (response) => response.writeHead(404).end(), 'answered with HTTP 404', 'Check the issuer'],
-  ['a web page', html, 'it is a web page, not JSON', 'Check the issuer'],
-  ['not JSON', (response) => response.end('hello'), 'it is not a JSON object', 'Check the issuer'],
-  ['a list', (response) => response.end('[]'), 'it is not a JSON object', 'Check the issuer'],
-])('discovery that cannot be used: %s', async (_title, handler, message, hint) => {
+test.each<[string, Handler, string, Fault]>([
+  ['404', (response) => response.writeHead(404).end(), 'answered with HTTP 404', 'configuration'],
+  ['500', (response) => response.writeHead(500).end(), 'answered with HTTP 500', 'provider'],
+  ['a web page', html, 'it is a web page, not JSON', 'configuration'],
+  ['not JSON', (response) => response.end('hello'), 'it is not a JSON object', 'provider'],
+  ['a list', (response) => response.end('[]'), 'it is not a JSON object', 'provider'],
+])('discovery that cannot be used: %s, and whose fault that is', async (_title, handler, message, fault) => {
   const provider = await testProvider();
   provider.answers['/.well-known/openid-configuration'] = handler;
   await expect(discover(targetOf(provider.issuer))).rejects.toMatchObject({
     code: 'DISCOVERY_UNUSABLE',
     message: expect.stringContaining(message),
-    hint: expect.stringContaining(hint),
+    hint: expect.stringContaining('Check the issuer'),
+    fault,
   });
 });
 
