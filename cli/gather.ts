@@ -9,7 +9,7 @@ export const gather: Registration = (program, context) => {
     .action(async (flags: GatherFlags) => {
       const plan = await planGathering(flags, context);
       if (flags.plan) {
-        context.print(planText(plan, flags.workers, flags.driver));
+        context.print(await planText(plan, flags, context));
         return;
       }
       const folder = await gatherInto(plan, flags, context);

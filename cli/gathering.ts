@@ -6,7 +6,7 @@ import { HarnessError } from '../core/errors.ts';
 import { loadConfig, targetFromFlags } from '../core/load-config.ts';
 import type { LoadedConfig } from '../core/load-config.ts';
 import { scenarioIds } from '../core/model.ts';
-import { secondsLeft, usualPace } from '../core/estimate.ts';
+import type { Evidence } from '../core/evidence.ts';
 import type { DriverId, ScenarioId } from '../core/model.ts';
 import { costOf, planRun, riskyScenarios } from '../core/plan.ts';
 import type { Plan, Shard } from '../core/plan.ts';
@@ -15,8 +15,11 @@ import { createRunFolder } from '../core/run-folder.ts';
 import type { RunFolder } from '../core/run-folder.ts';
 import { createProgress } from '../reports/progress.ts';
 import { withoutCommands } from '../reports/visible.ts';
+import { stateFolder } from '../probes/factors/ledger.ts';
 import type { Context } from './context.ts';
+import { expectation } from './expectation.ts';
 import { keepMemoryFlat } from './memory.ts';
+import { keepPaces, readPaces, type Measured } from './paces.ts';
 import { timeLeft } from './time-left.ts';
 import { browserAddress, checkNames, count, duration, shard, values } from './options.ts';
 
@@ -206,7 +209,7 @@ export async function gatherInto(plan: Plan, flags: GatherFlags, context: Contex
   const { driver, orWithout, browserEndpoint, out, workers, timeout } = flags;
   const { headed = false, keepRaw = false, quiet = false } = flags;
   keepMemoryFlat();
-  const { gather } = await import('../probes/gather.ts');
+  const [{ gather }, paces] = await Promise.all([import('../probes/gather.ts'), readPaces(stateOf(context))]);
   const folder = await createRunFolder(out ?? newRunPath(), context.redactor);
   const { color } = context.look(context.stderr);
   const stream = {
@@ -214,16 +217,18 @@ export async function gatherInto(plan: Plan, flags: GatherFlags, context: Contex
     ...(context.stderr.columns !== undefined && { columns: context.stderr.columns }),
   };
   const progress = createProgress({ stream, interactive: context.stderr.isTTY === true, color });
-  if (!quiet) context.say(expectation(plan, workers, driver));
-  const tellLeft = timeLeft(plan, { workers, driver, startedAt: Date.now() });
+  let measured: Measured | undefined;
+  const evidence: Evidence[] = [];
+  const tellLeft = timeLeft(plan, { workers, startedAt: Date.now() });
   try {
     await gather(plan, {
       version: context.version,
       digestKey: context.digestKey,
       redactor: context.redactor,
       store: {
-        writeEvidence: async (evidence) => {
-          await folder.writeEvidence(evidence);
+        writeEvidence: async (one) => {
+          await folder.writeEvidence(one);
+          evidence.push(one);
           const left = tellLeft(evidence, Date.now());
           if (left !== undefined && !quiet) progress.event({ target: 'run', text: left });
         },
@@ -240,6 +245,10 @@ export async function gatherInto(plan: Plan, flags: GatherFlags, context: Contex
       }),
       headed,
       workers,
+      ready: ({ id, openedInMs }) => {
+        measured = { driver: id, openedInMs };
+        if (!quiet) context.say(expectation(plan, { workers, now: Date.now(), paces, ...measured }));
+      },
       keepRaw,
       timeoutMs: timeout,
       signal: context.signal,
@@ -247,11 +256,14 @@ export async function gatherInto(plan: Plan, flags: GatherFlags, context: Contex
         if (!quiet) progress.event({ ...event, text: message, passing: kind === 'start' || kind === 'wait' });
       },
     });
+    if (measured) await keepPaces(stateOf(context), plan, evidence, measured);
   } finally {
     progress.end();
   }
   return folder;
 }
+
+const stateOf = ({ env }: Context): string => stateFolder(env, process.platform);
 
 /** runs/<local time>, e.g. runs/2026-11-24T10-00-00. */
 export function newRunPath(prefix = ''): string {
@@ -261,9 +273,15 @@ export function newRunPath(prefix = ''): string {
 }
 
 /** `--plan`: accounts, sign-ins, codes, risk and expected minutes. */
-export function planText(plan: Plan, workers: number, driver?: DriverId): string {
+export async function planText(
+  plan: Plan,
+  { workers, driver = 'browser' }: GatherFlags,
+  context: Context,
+): Promise<string> {
+  const paces = await readPaces(stateOf(context));
+  const expected = expectation(plan, { workers, driver, now: Date.now(), paces });
   const { targets } = plan;
-  if (targets.length === 0) return `${expectation(plan, workers, driver)}\n`;
+  if (targets.length === 0) return `${expected}\n`;
   const lines: string[] = [];
   for (const { id, config, probes, notTested } of targets) {
     lines.push(`${id}  (${config.issuer ?? config.protocol}; ${config.profile.join(', ')})`);
@@ -283,18 +301,7 @@ export function planText(plan: Plan, workers: number, driver?: DriverId): string
     risky.length === 0
       ? 'Risk: none of these scenarios can lock an account.'
       : `Risk: ${risky.join(' and ')} give${risky.length === 1 ? 's' : ''} a wrong or used code once, which can lock an account where the limit is strict.`,
-    expectation(plan, workers, driver),
+    expected,
   );
   return `${lines.join('\n')}\n`;
-}
-
-/** E.g. `Expected: about 3 min.`; what depends on what the provider's pages offer comes on top. */
-function expectation(plan: Plan, workers: number, driver: DriverId = 'browser'): string {
-  if (plan.shard && plan.targets.length === 0) {
-    const { index, count } = plan.shard;
-    return `No target falls to shard ${index}/${count}: there is nothing to do.`;
-  }
-  const seconds = secondsLeft(plan, { workers, now: Date.now(), pace: usualPace[driver] });
-  const minutes = Math.ceil(seconds / 60);
-  return `Expected: about ${Math.max(1, minutes)} min.`;
 }

@@ -79,7 +79,7 @@ export async function recordTarget(
       relyingParty,
       redactor,
     });
-    const driver = await openDriver(plan, relyingParty.baseUrl, { headed, pageLimitMs: 0 });
+    const driver = await openDriver(plan, relyingParty.baseUrl, { headed, workers: 1, pageLimitMs: 0 });
     try {
       const session = await driver.newSession();
       const begun = await discovered.begin(askedOf(config));

@@ -23,7 +23,7 @@ Examples:
       const baseline = await baselineOf(flags);
       const plan = await planGathering(flags, context);
       if (flags.plan) {
-        context.print(planText(plan, flags.workers, flags.driver));
+        context.print(await planText(plan, flags, context));
         return;
       }
       const folder = await gatherInto(plan, flags, context);

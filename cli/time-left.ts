@@ -1,7 +1,7 @@
-import { measuredPace, secondsLeft, usualPace } from '../core/estimate.ts';
+import { measuredPace, secondsLeft } from '../core/estimate.ts';
 import type { Evidence } from '../core/evidence.ts';
-import type { DriverId } from '../core/model.ts';
 import type { Plan } from '../core/plan.ts';
+import { spokenTime } from './expectation.ts';
 
 /** What is said of the first sign-ins alone would be luck. */
 const enough = 4;
@@ -14,26 +14,21 @@ const shortSeconds = 60;
  */
 export function timeLeft(
   plan: Plan,
-  {
-    workers,
-    driver = 'browser',
-    startedAt,
-  }: { workers: number; driver?: DriverId | undefined; startedAt: number },
-): (done: Evidence, now: number) => string | undefined {
-  const evidence: Evidence[] = [];
+  { workers, startedAt }: { workers: number; startedAt: number },
+): (done: readonly Evidence[], now: number) => string | undefined {
   let told: number | undefined;
   let next = enough;
-  return (done, now) => {
-    evidence.push(done);
+  return (evidence, now) => {
     if (evidence.length < next) return undefined;
     // To reckon takes as long as the plan is, so of a thousand accounts not after each.
     next = Math.ceil(evidence.length * 1.1);
-    const pace = measuredPace(evidence, usualPace[driver]);
-    const seconds = secondsLeft(plan, { workers, now, pace, evidence });
+    const pace = measuredPace(evidence);
+    if (!pace) return undefined;
+    const seconds = secondsLeft(plan, { workers, now, paceOf: () => pace, evidence });
     const whole = (now - startedAt) / 1000 + seconds;
     const isNew = told === undefined || Math.abs(whole / told - 1) > 0.15;
     if (seconds < shortSeconds || !isNew) return undefined;
     told = whole;
-    return `about ${Math.round(seconds / 60)} min left, by the sign-ins until now`;
+    return `about ${spokenTime(seconds)} left, by the sign-ins until now`;
   };
 }

@@ -1,9 +1,9 @@
 /** How long a plan takes: told before it begins, and again by what its first sign-ins took. */
-import type { TargetConfig } from './config.ts';
 import type { Evidence, SignIn } from './evidence.ts';
 import type { DriverId } from './model.ts';
 import { codePeriod, lanesOf, stepsOfLane } from './plan.ts';
 import type { Lane, Plan, Step } from './plan.ts';
+import { totpSecretOf } from './people.ts';
 
 /** Seconds of one sign-in, without what it waits. */
 export interface Pace {
@@ -15,18 +15,27 @@ export interface Pace {
 const secondsOf = ({ signIns, kind }: Step, { signIn, again }: Pace): number =>
   signIns * (kind === 'again' ? again : kind === 'back-and-forth' ? 1.5 * signIn : signIn);
 
-/** What a sign-in at the lab took, in seconds: a provider elsewhere takes longer. */
-export const usualPace: Readonly<Record<DriverId, Pace>> = {
-  browser: { signIn: 2, again: 1 },
-  http: { signIn: 0.3, again: 0.2 },
-};
+/** Of a signed-in browser no page is seen: a fourth. */
+const usualPace = (signIn: number): Pace => ({ signIn, again: signIn / 4 });
+
+/**
+ * The quickest and the slowest that a sign-in at an unknown provider may be, before any was done. A browser is timed when
+ * it opens its first sessions, as many as then sign in side by side: in that is how fast the machine is, how many cores it
+ * has, and what else it does. At the lab a sign-in took 1.9 to 2.8 times as long, under a load of 5 to 28.
+ */
+export function guessedPaces(driver: DriverId, openedInMs?: number): [least: Pace, most: Pace] {
+  if (driver === 'http') return [usualPace(0.05), usualPace(1)];
+  if (openedInMs === undefined) return [usualPace(0.5), usualPace(4)];
+  const opened = openedInMs / 1000;
+  return [usualPace(1.6 * opened), usualPace(3.2 * opened)];
+}
 
 export interface Conditions {
   /** How many lanes go on side by side; one that waits for a code makes room for another. */
   workers: number;
   /** Milliseconds since the epoch. */
   now: number;
-  pace: Pace;
+  paceOf(target: string): Pace;
   /** What is done already. */
   evidence?: readonly Evidence[];
 }
@@ -35,28 +44,31 @@ export interface Conditions {
 const faster = [0.8, 1, 1.25, 1.5];
 
 /** How many seconds there are to go. */
-export function secondsLeft(plan: Plan, { evidence = [], pace, ...conditions }: Conditions): number {
+export function secondsLeft(plan: Plan, { evidence = [], paceOf, ...conditions }: Conditions): number {
   const start = conditions.now / 1000;
   const lanes = lanesOf(withoutDone(plan, evidence));
   const ends = faster.map((factor) => {
     const codes = codesTyped(plan, evidence);
-    const scaled = { signIn: pace.signIn * factor, again: pace.again * factor };
+    const scaled = (target: string): Pace => {
+      const { signIn, again } = paceOf(target);
+      return { signIn: signIn * factor, again: again * factor };
+    };
     return lanes.reduce(
-      (time, some) => sideBySide(some, { ...conditions, pace: scaled, evidence, codes, time }),
+      (time, some) => sideBySide(some, { ...conditions, paceOf: scaled, evidence, codes, time }),
       start,
     );
   });
   return Math.round((mean(ends) ?? start) - start);
 }
 
-/** What was measured: the sign-ins of the evidence, in which nothing was waited for; where there are none, `usual`. */
-export function measuredPace(evidence: readonly Evidence[], usual: Pace): Pace {
+/** What was measured: the sign-ins of the evidence, in which nothing was waited for; none where none was answered. */
+export function measuredPace(evidence: readonly Evidence[]): Pace | undefined {
   // One that several probes share stands in the evidence of each.
   const all = new Map(evidence.flatMap(({ signIns }) => signIns.map((one) => [one.startedAt, one])));
   const signIns = [...all.values()].filter(({ end }) => end.kind === 'answered');
-  const [again, whole] = [signIns.filter(isAgain), signIns.filter((one) => !isAgain(one))];
-  const signIn = mean(whole.map(busySeconds)) ?? usual.signIn;
-  return { signIn, again: mean(again.map(busySeconds)) ?? (usual.again * signIn) / usual.signIn };
+  const again = mean(signIns.filter(isAgain).map(busySeconds));
+  const whole = mean(signIns.filter((one) => !isAgain(one)).map(busySeconds)) ?? (again && 4 * again);
+  return whole === undefined ? undefined : { ...usualPace(whole), ...(again !== undefined && { again }) };
 }
 
 const isAgain = ({ purpose }: SignIn): boolean => purpose === 'reuse' || purpose === 'step-up';
@@ -89,9 +101,13 @@ function withoutDone(plan: Plan, evidence: readonly Evidence[]): Plan {
 }
 
 interface Running {
-  steps: Step[];
+  steps: TimedStep[];
   /** When its last probe was done: the next one has gone on since then. */
   since?: number;
+}
+
+interface TimedStep extends Step {
+  pace: Pace;
   /** Codes of one secret come one after the other, whichever lane asks. */
   secret: string;
 }
@@ -101,23 +117,27 @@ function sideBySide(
   lanes: readonly Lane[],
   {
     workers,
-    pace,
+    paceOf,
     evidence = [],
     codes,
     time,
     now: began,
   }: Conditions & { codes: Map<string, number>; time: number },
 ): number {
-  const running = ({ target, probes }: Lane): Running => {
-    const account = probes[0]?.account ?? '';
-    const own = evidence.filter((one) => one.target.id === target.id && one.account.id === account);
-    const signedIn = own.some(({ signIns }) => signIns.length > 0);
-    const since = Math.max(...own.map(({ finishedAt }) => Date.parse(finishedAt) / 1000));
-    return {
-      steps: stepsOfLane(probes, target.config, signedIn),
-      ...(own.length > 0 && time === began / 1000 && { since }),
-      secret: secretOf(target.config, account) ?? `${target.id} ${account}`,
-    };
+  const running = ({ parts }: Lane): Running => {
+    const lane: Running = { steps: [] };
+    for (const { target, probes } of parts) {
+      const account = probes[0]?.account ?? '';
+      const own = evidence.filter((one) => one.target.id === target.id && one.account.id === account);
+      const signedIn = own.some(({ signIns }) => signIns.length > 0);
+      const secret = totpSecretOf(target.config, account) ?? `${target.id} ${account}`;
+      const pace = paceOf(target.id);
+      const steps = stepsOfLane(probes, target.config, signedIn);
+      lane.steps.push(...steps.map((step) => ({ ...step, secret, pace })));
+      if (own.length > 0 && time === began / 1000)
+        lane.since = Math.max(...own.map(({ finishedAt }) => Date.parse(finishedAt) / 1000));
+    }
+    return lane;
   };
   const waiting = lanes
     .map(running)
@@ -131,14 +151,14 @@ function sideBySide(
     for (let step = lane.steps.shift(); step; step = lane.steps.shift()) {
       const { code, pause = 0, ...rest } = step;
       at += pause;
-      const ready = code === undefined ? at : nextCode(codes, lane.secret, at, code);
+      const ready = code === undefined ? at : nextCode(codes, step.secret, at, code);
       if (ready > at) {
         // What is left of this step comes when the code is there.
         lane.steps.unshift(rest);
         events.push({ at: Math.max(ready, now), then: () => waiting.unshift(lane) });
         break;
       }
-      at += secondsOf(rest, pace);
+      at += secondsOf(rest, rest.pace);
     }
     events.push({ at: Math.max(at, now), then: () => free++ });
   };
@@ -160,7 +180,7 @@ function codesTyped(plan: Plan, evidence: readonly Evidence[]): Map<string, numb
   const codes = new Map<string, number>();
   for (const { target, account, signIns } of evidence) {
     const config = plan.targets.find(({ id }) => id === target.id)?.config;
-    const secret = config && secretOf(config, account.id);
+    const secret = config && totpSecretOf(config, account.id);
     for (const { at } of signIns.flatMap(({ factorsUsed }) => factorsUsed))
       if (secret !== undefined) codes.set(secret, Math.floor(Date.parse(at) / 1000 / codePeriod));
   }
@@ -174,9 +194,4 @@ function nextCode(codes: Map<string, number>, secret: string, at: number, lastin
   const next = Math.max((codes.get(secret) ?? -1) + 1, first);
   codes.set(secret, next);
   return Math.max(at, next * codePeriod);
-}
-
-function secretOf({ accounts }: TargetConfig, account: string): string | undefined {
-  const factor = accounts[account]?.factors.find((one) => 'totp' in one);
-  return factor && 'totp' in factor ? factor.totp : undefined;
 }

@@ -1,6 +1,7 @@
 import type { AccountConfig, Config, TargetConfig } from './config.ts';
 import type { FactorId, Protocol, ScenarioId } from './model.ts';
 import { factorIds } from './model.ts';
+import { identitiesOf, together } from './people.ts';
 
 /** What a run will do, before it does anything. */
 export interface Plan {
@@ -86,30 +87,16 @@ export function planRun(config: Config, selection: Selection = {}): Plan {
  * beside those at which the same people sign in, so that nobody is in two shards' sign-ins at once.
  */
 function partOf(targets: readonly PlannedTarget[], { index, count }: Shard): PlannedTarget[] {
-  let groups: { ties: Set<string>; targets: PlannedTarget[] }[] = [];
-  for (const target of targets) {
-    const own = tiesOf(target);
-    const apart = groups.filter(({ ties }) => ties.isDisjointFrom(own));
-    const bound = groups.filter((group) => !apart.includes(group));
-    const ties = bound.reduce((all, group) => all.union(group.ties), own);
-    groups = [...apart, { ties, targets: [...bound.flatMap((group) => group.targets), target] }];
-  }
-  const inTurn = new Set(targets.map((target) => groups.find((group) => group.targets.includes(target))));
-  const mine = [...inTurn].filter((_, at) => at % count === index - 1);
-  return mine.flatMap((group) => targets.filter((target) => group?.targets.includes(target)));
+  const groups = together(targets, (target) => [
+    `target ${target.config.sameProviderAs ?? target.id}`,
+    ...peopleIn(target, target.probes),
+  ]);
+  return groups.filter((_, at) => at % count === index - 1).flat();
 }
 
-/** What keeps a target together with others: what it is compared with, and who signs in there. */
-function tiesOf({ id, config, probes }: PlannedTarget): Set<string> {
-  const accounts = new Set(probes.flatMap(({ account, beside }) => [account, ...(beside ? [beside] : [])]));
-  const address = [config.issuer, config.metadata, config.url].find((text) => text && URL.canParse(text));
-  const host = address ? new URL(address).host : '';
-  // One user name at two realms of a host may be two people; with one password it is taken for one.
-  const people = [...accounts].map((account) => {
-    const { username, password } = config.accounts[account]!;
-    return JSON.stringify([host, username, password]);
-  });
-  return new Set([`target ${config.sameProviderAs ?? id}`, ...people]);
+function peopleIn({ id, config }: PlannedTarget, probes: readonly PlannedProbe[]): Set<string> {
+  const accounts = probes.flatMap(({ account, beside }) => [account, ...(beside ? [beside] : [])]);
+  return new Set(accounts.flatMap((account) => identitiesOf(id, config, account)));
 }
 
 /** External MFA alone is called with a hint. */
@@ -265,32 +252,41 @@ function leastBusy(
   return signingIn.toSorted((a, b) => codes(a) - codes(b))[0] ?? ids[0];
 }
 
-/** The probes of one account, which it does one after the other. */
+/** What one person does, one after the other. */
 export interface Lane {
-  target: PlannedTarget;
-  probes: PlannedProbe[];
+  parts: LanePart[];
   /** What they take, as {@link costOf} tells. */
   seconds: number;
 }
 
+/** The probes of one account. */
+export interface LanePart {
+  target: PlannedTarget;
+  probes: PlannedProbe[];
+}
+
 /**
  * What is done side by side, those first that take longest; then two accounts at once, when neither is in a sign-in of
- * its own any more. An account is never in two sign-ins at once, and its codes are waited for in its own lane.
+ * its own any more. Nobody is in two sign-ins at once, in whatever targets; codes are waited for in the person's own lane.
  */
-export function lanesOf({ targets }: Plan, phase?: number): [own: Lane[], pairs: Lane[]] {
-  const lanes = (pairs: boolean): Lane[] =>
-    targets
-      .flatMap((target) => {
-        const probes = target.probes.filter(({ beside }) => (beside !== undefined) === pairs);
-        return [...Map.groupBy(probes, ({ account }) => account).values()].map((own) => ({
-          target,
-          probes: own,
-          seconds: costOf(own, target.config, phase).seconds,
-        }));
-      })
+export function lanesOf({ targets }: Plan): [own: Lane[], pairs: Lane[]] {
+  const lanes = (pairs: boolean): Lane[] => {
+    const parts = targets.flatMap((target): LanePart[] => {
+      const probes = target.probes.filter(({ beside }) => (beside !== undefined) === pairs);
+      return [...Map.groupBy(probes, ({ account }) => account).values()].map((own) => ({
+        target,
+        probes: own,
+      }));
+    });
+    return together(parts, ({ target, probes }) => peopleIn(target, probes))
+      .map((own) => ({ parts: own, seconds: secondsOf(own) }))
       .toSorted((a, b) => b.seconds - a.seconds);
+  };
   return [lanes(false), lanes(true)];
 }
+
+const secondsOf = (parts: readonly LanePart[]): number =>
+  parts.reduce((sum, { probes, target }) => sum + costOf(probes, target.config).seconds, 0);
 
 /** What a probe does, as far as it takes time. */
 export interface Step {

@@ -4,6 +4,7 @@ import { lanesOf, type Plan } from '../core/plan.ts';
 import type { Redactor } from '../core/redact.ts';
 import type { RunRecord, RunTarget } from '../core/run-record.ts';
 import { openRelyingParty } from '../server/relying-party.ts';
+import type { Driver } from './drivers/driver.ts';
 import { openDriver, type OpenDriverOptions } from './drivers/open.ts';
 import { TotpLedger } from './factors/ledger.ts';
 import { runLane } from './lane.ts';
@@ -30,6 +31,8 @@ export interface GatherOptions extends Pick<
   /** Limit for one sign-in in milliseconds. */
   timeoutMs: number;
   progress(event: ProgressEvent): void;
+  /** Called when all is open and nobody has signed in yet; see `Driver`. */
+  ready?(driver: Pick<Driver, 'id' | 'openedInMs'>): void;
   /** Aborted on SIGINT: no further sign-in is begun, what was gathered stays. */
   signal: AbortSignal;
 }
@@ -64,7 +67,10 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
   });
   await options.store.writeRecord(record());
   // A shard that nothing fell to needs no browser.
-  if (targets.length === 0) return record();
+  if (targets.length === 0) {
+    options.ready?.({ id: options.driver ?? 'browser' });
+    return record();
+  }
 
   const relyingParty = await openRelyingParty(plan.relyingParty, options);
   const driver = await openDriver(plan, relyingParty.baseUrl, {
@@ -76,6 +82,7 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
   });
   // Without a browser the sign-ins under way end at once.
   options.signal.addEventListener('abort', () => void driver.close(), { once: true });
+  options.ready?.(driver);
   const workers = new Workers(options.workers);
   const ledger = new TotpLedger({ whileWaiting: (wait) => workers.makeRoom(wait) });
   const tools = { ...options, relyingParty, driver, ledger, locked: new Map() };
@@ -84,11 +91,9 @@ export async function gather(plan: Plan, options: GatherOptions): Promise<RunRec
   );
   try {
     for (const lanes of lanesOf(plan)) {
-      const begin = lanes.map(
-        ({ target, probes }) =>
-          () =>
-            runLane(opened.get(target)!, probes, tools),
-      );
+      const begin = lanes.map(({ parts }) => async () => {
+        for (const { target, probes } of parts) await runLane(opened.get(target)!, probes, tools);
+      });
       await inParallel(begin, workers, options.signal);
     }
   } finally {

@@ -19,13 +19,16 @@ export interface BrowserDriverOptions {
   trustedCertificates?: readonly string[];
   /** Names that must not be looked up, and so cannot be reached. */
   unreachableHosts?: readonly string[];
+  /** How many are signed in at the same time. Default: 1. */
+  sideBySide?: number;
   /** How many contexts are opened in one browser before another is started. */
   contextsEach?: number;
 }
 
 /** Starts a browser. Throws BROWSER_FAILED with what to do about it. */
 export function openBrowserDriver(options: BrowserDriverOptions): Promise<Driver> {
-  const { executablePath, headed, trustedCertificates = [], unreachableHosts = [], contextsEach } = options;
+  const { executablePath, headed, trustedCertificates = [], unreachableHosts = [] } = options;
+  const { contextsEach, sideBySide } = options;
   const start = (): Promise<Browser> =>
     chromium
       .launch({
@@ -40,16 +43,16 @@ export function openBrowserDriver(options: BrowserDriverOptions): Promise<Driver
       .catch((cause: unknown) => {
         throw launchError(cause, executablePath);
       });
-  return openPool(new BrowserPool(start, contextsEach));
+  return openPool(new BrowserPool(start, contextsEach), sideBySide);
 }
 
 /** Uses a browser that runs elsewhere. Throws BROWSER_FAILED with what to do about it. */
-export function openRemoteDriver(endpoint: BrowserEndpoint): Promise<Driver> {
-  return openPool(new BrowserPool(() => connectBrowser(endpoint)));
+export function openRemoteDriver(endpoint: BrowserEndpoint, sideBySide: number): Promise<Driver> {
+  return openPool(new BrowserPool(() => connectBrowser(endpoint)), sideBySide);
 }
 
 /** Rejects where no browser can be had. */
-async function openPool(pool: BrowserPool): Promise<Driver> {
+async function openPool(pool: BrowserPool, sideBySide = 1): Promise<Driver> {
   const prepare = async (certificates: readonly ClientCertificate[] = []): Promise<PreparedSession> =>
     openSession(
       await pool.newContext({
@@ -64,23 +67,24 @@ async function openPool(pool: BrowserPool): Promise<Driver> {
         acceptDownloads: false,
       }),
     );
-  // A context takes as long as a page: the next one is made while the provider is talked to.
+  const prepareNext = (): Promise<PreparedSession> => {
+    const session = prepare();
+    session.catch(() => {});
+    return session;
+  };
   await pool.ready();
-  let next = prepare();
-  next.catch(() => {});
+  const startedAt = performance.now();
+  const next = Array.from({ length: sideBySide }, prepareNext);
+  await Promise.allSettled(next);
   return {
     id: 'browser',
+    openedInMs: performance.now() - startedAt,
     async newSession({ cookies = [], certificates = [] } = {}) {
       const isUsual = certificates.length === 0;
-      const session = isUsual ? next : prepare(certificates);
-      if (isUsual) {
-        next = session.then(
-          () => prepare(),
-          () => prepare(),
-        );
-        next.catch(() => {});
-      }
+      const session = (isUsual && next.shift()) || prepare(certificates);
       let prepared = await session.catch(() => prepare(certificates));
+      // A context takes as long as a page: the next one is made while the provider is talked to.
+      if (isUsual && next.length === 0) next.push(prepareNext());
       // Its browser may have ended meanwhile.
       if (!prepared.isAlive()) prepared = await prepare(certificates);
       const { context, ...own } = prepared;

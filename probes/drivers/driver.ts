@@ -12,6 +12,8 @@ import type { PasskeyStore } from '../factors/passkey.ts';
 /** Something that gets an account through a provider's login pages. */
 export interface Driver {
   readonly id: DriverId;
+  /** Milliseconds that its first sessions took to open, side by side: how fast this machine is at the moment. */
+  readonly openedInMs?: number;
   /** A browser that has seen nothing yet: no cookies but these, no storage. */
   newSession(options?: SessionOptions): Promise<DriverSession>;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 import { HarnessError } from '../../core/errors.ts';
 import type { DriverId } from '../../core/model.ts';
-import type { Plan } from '../../core/plan.ts';
+import { lanesOf, type Plan } from '../../core/plan.ts';
 import { authoritiesOf, certificatesOf, trustForClientCertificates } from './certificates.ts';
 import type { Driver } from './driver.ts';
 import { foreignHosts } from './interception.ts';
@@ -8,6 +8,8 @@ import { foreignHosts } from './interception.ts';
 export interface OpenDriverOptions {
   driver?: DriverId;
   headed: boolean;
+  /** How many accounts sign in at the same time. */
+  workers: number;
   /** Address of a browser that runs elsewhere. Default: one is started here. */
   browserEndpoint?: string;
   /** Where no browser can be started, go on without one, and tell so. */
@@ -19,7 +21,8 @@ export interface OpenDriverOptions {
 /** The driver for a plan. What signs in without a browser does not load one. Throws BROWSER_NOT_FOUND and BROWSER_FAILED. */
 export async function openDriver(plan: Plan, baseUrl: string, options: OpenDriverOptions): Promise<Driver> {
   const unreachableHosts = foreignHosts(plan.targets, baseUrl);
-  const { browserEndpoint } = options;
+  const { browserEndpoint, workers } = options;
+  const sideBySide = Math.min(workers, lanesOf(plan)[0].length || 1);
   const openBrowser = async (): Promise<Driver> => {
     const [{ findBrowser }, { openBrowserDriver, openRemoteDriver }] = await Promise.all([
       import('../browsers.ts'),
@@ -28,12 +31,13 @@ export async function openDriver(plan: Plan, baseUrl: string, options: OpenDrive
     if (browserEndpoint !== undefined) {
       const { refuseWhatIsLocal } = await import('./remote-browser.ts');
       refuseWhatIsLocal(plan);
-      return openRemoteDriver({ url: browserEndpoint, relyingPartyHost: new URL(baseUrl).host });
+      return openRemoteDriver({ url: browserEndpoint, relyingPartyHost: new URL(baseUrl).host }, sideBySide);
     }
     await trustForClientCertificates(plan);
     return openBrowserDriver({
       executablePath: await findBrowser(process.env),
       headed: options.headed,
+      sideBySide,
       trustedCertificates: await certificatesOf(plan),
       unreachableHosts,
     });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { configSchema } from '../../core/config.ts';
 import type { ScenarioId } from '../../core/model.ts';
-import { costOf, lanesOf, planRun, type Plan } from '../../core/plan.ts';
+import { costOf, lanesOf, planRun, type Lane, type Plan } from '../../core/plan.ts';
 
 const totp = { totp: 'JBSWY3DPEHPK3PXP' };
-const person = (factors: object[] = []): object => ({ username: 'x', password: 'y', factors });
+const person = (factors: object[] = [], username = 'x'): object => ({ username, password: 'y', factors });
+const secretOf = (whose: string): object => ({ totp: `JBSWY3DP ${whose}` });
 
 function plan(accounts: object, scenarios: ScenarioId[] | 'all', more: object = {}): Plan {
   const target = {
@@ -60,7 +61,7 @@ const at = (host: string, more: object = {}): object => ({
   protocol: 'oidc',
   issuer: `https://${host}.example`,
   clientId: 'c',
-  accounts: { alice: person([totp]), bob: person() },
+  accounts: { alice: person([secretOf(host)]), bob: person() },
   ...more,
 });
 const shards = (targets: object, count: number): string[][] => {
@@ -87,14 +88,17 @@ test('shards are whole and apart, the same each time, and what is compared stays
 });
 
 test('all that one person does falls to one shard, over however many targets', () => {
-  const carol = { username: 'carol', password: 'z', factors: [totp] };
+  const carol = { username: 'carol', password: 'z', factors: [secretOf('carol')] };
   const targets = {
     ...{ a: at('idp'), b: at('b'), c: at('c', { accounts: { who: carol } }) },
     // The same people as at `a`, under other names of ours; and a stranger of the same name.
-    d: at('idp', { accounts: { one: person([totp]) } }),
+    d: at('idp', { accounts: { one: person([secretOf('d')]) } }),
     e: at('idp', { accounts: { x: { username: 'x', password: 'other' } } }),
     // Binds what was apart until then.
-    f: at('c', { accounts: { who: carol, x: person() }, issuer: 'https://idp.example/f' }),
+    f: at('c', {
+      accounts: { who: { ...carol, factors: [secretOf('f')] }, x: person() },
+      issuer: 'https://idp.example/f',
+    }),
     g: at('c', { accounts: { who: carol } }),
   };
   expect(shards(targets, 3)).toEqual([['a', 'd', 'f', 'e'], ['b'], ['c', 'g']]);
@@ -105,15 +109,44 @@ test('all that one person does falls to one shard, over however many targets', (
   expect(shards(idle, 5)).toEqual([['a', 'f'], ['b'], ['c', 'g'], ['d'], ['e']]);
 });
 
+const scenariosOf = ({ parts }: Lane): ScenarioId[] =>
+  parts.flatMap(({ probes }) => probes.map(({ scenario }) => scenario));
+
+test('one person is one lane, in however many targets: by user name and password at a host, or by the secret', () => {
+  const lanes = (targets: object): string[][] =>
+    lanesOf(planRun(configSchema.parse({ targets }), { scenarios: ['mfa', 'two-at-once'] }))
+      .flat()
+      .map(({ parts }) =>
+        parts.flatMap(({ target, probes }) => probes.map(({ account }) => `${target.id} ${account}`)),
+      );
+  const one = (account: object): object => ({ accounts: { who: account } });
+  const a = at('idp', one(person([secretOf('a')])));
+  expect(lanes({ a, b: at('idp', one(person([secretOf('b')]))), c: at('c', one(person([totp]))) })).toEqual([
+    ['a who', 'b who'],
+    ['c who'],
+  ]);
+  const uri = { totp: 'otpauth://totp/x?secret=jbsw%20y3dp%20a&digits=6' };
+  expect(lanes({ a, b: at('b', one(person([uri], 'another'))) })).toEqual([['a who', 'b who']]);
+  expect(lanes({ a, b: at('idp', one({ ...person([secretOf('b')]), password: 'other' })) })).toEqual([
+    ['a who'],
+    ['b who'],
+  ]);
+  // Of two pairs with a person in common one waits for the other.
+  const pair = { first: person([secretOf('1')], '1'), second: person([secretOf('2')], '2') };
+  const other = { second: person([secretOf('2')], '2'), third: person([secretOf('3')], '3') };
+  expect(lanes({ a: at('a', { accounts: pair }), b: at('b', { accounts: other }) })).toEqual([
+    ['a first'],
+    ['b second'],
+    ['a first', 'b second'],
+  ]);
+});
+
 test('two accounts at once wait until neither is in a sign-in of its own', () => {
   const [own, pairs] = lanesOf(
-    plan({ alice: person([totp]), bob: person() }, ['mfa', 'two-at-once', 'sso-reuse']),
+    plan({ alice: person([totp]), bob: person([], 'bob') }, ['mfa', 'two-at-once', 'sso-reuse']),
   );
-  expect(own.map(({ probes }) => probes.map(({ scenario }) => scenario))).toEqual([
-    ['mfa', 'sso-reuse'],
-    ['sso-reuse'],
-  ]);
-  expect(pairs.flatMap(({ probes }) => probes.map(({ scenario }) => scenario))).toEqual(['two-at-once']);
+  expect(own.map(scenariosOf)).toEqual([['mfa', 'sso-reuse'], ['sso-reuse']]);
+  expect(pairs.flatMap(scenariosOf)).toEqual(['two-at-once']);
 });
 
 test('a code is waited for until the next period, and what needs none goes on meanwhile', () => {

@@ -33,6 +33,7 @@ test('what is done is what the plan says: as many sign-ins, as many codes', asyn
       .filter(({ kind, text }) => kind === 'typed' && text.includes('TOTP code'));
     const costs = lanesOf(plan)
       .flat()
+      .flatMap(({ parts }) => parts)
       .map(({ probes, target }) => costOf(probes, target.config));
     const sum = (what: 'signIns' | 'codes'): number => costs.reduce((total, cost) => total + cost[what], 0);
     // The used code that code-replay types is no new one.
