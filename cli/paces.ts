@@ -42,15 +42,16 @@ export async function keepPaces(
   evidence: readonly Evidence[],
   { driver, openedInMs }: Measured,
 ): Promise<void> {
-  const paces = await readPaces(folder);
-  for (const target of plan.targets) {
-    const pace = measuredPace(evidence.filter((one) => one.target.id === target.id));
-    if (!pace) continue;
-    const key = keyOf(target, driver);
-    delete paces[key];
-    paces[key] = { ...pace, ...(openedInMs !== undefined && { openedInMs }) };
-  }
-  const kept = Object.fromEntries(Object.entries(paces).slice(-most));
+  const measured = new Map(
+    plan.targets.flatMap((target): [string, Paces[string]][] => {
+      const pace = measuredPace(evidence.filter((one) => one.target.id === target.id));
+      return pace
+        ? [[keyOf(target, driver), { ...pace, ...(openedInMs !== undefined && { openedInMs }) }]]
+        : [];
+    }),
+  );
+  const before = Object.entries(await readPaces(folder)).filter(([key]) => !measured.has(key));
+  const kept = Object.fromEntries([...before, ...measured].slice(-most));
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const draft = `${fileIn(folder)}.${process.pid}`;
