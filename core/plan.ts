@@ -353,11 +353,16 @@ const sharing: readonly ScenarioId[] = [
   'password-only',
   'every-account',
   'sso-reuse',
-  'refresh',
   'fresh',
-  'microsoft-prompt-login',
   'hostile-requests',
 ];
+
+/** What has no meaning over a protocol needs no sign-in to say so. */
+function goesOn(scenario: ScenarioId, { protocol }: TargetConfig): boolean {
+  if (scenario === 'refresh') return protocol === 'oidc' || protocol === 'entra';
+  if (scenario === 'microsoft-prompt-login') return protocol === 'wsfed';
+  return sharing.includes(scenario);
+}
 
 /** What one account's probes do, one step after the other; `signedIn`: it has a sign-in that they can share. */
 export function stepsOfLane(probes: readonly PlannedProbe[], target: TargetConfig, signedIn = false): Step[] {
@@ -366,7 +371,7 @@ export function stepsOfLane(probes: readonly PlannedProbe[], target: TargetConfi
   let shared = signedIn;
   return probes.flatMap(({ scenario }) => {
     // Each `mfa` is a sign-in of its own; what else shares one takes the last, or makes one.
-    const own = scenario === 'mfa' || scenario === 'password-only' || (sharing.includes(scenario) && !shared);
+    const own = scenario === 'mfa' || scenario === 'password-only' || (goesOn(scenario, target) && !shared);
     if (own) shared = true;
     const begun: Step[] = own ? [{ signIns: 1, ...(hasFactor && { code: typed }) }] : [];
     return [...begun, ...stepsOf(scenario, hasFactor, target)];
