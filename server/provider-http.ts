@@ -42,7 +42,7 @@ export interface ProviderAnswer {
 
 const redirectLimit = 5;
 /** What a provider may ask for when it is too busy: so many repetitions, each after so many seconds at most. */
-const patience = { repeats: 2, seconds: 30 };
+export const patience = { repeats: 2, seconds: 30 };
 
 /** All that the relying party's server asks of the provider goes through here: private CA, proxy, limits, clock. */
 export class ProviderHttp {
@@ -100,7 +100,7 @@ export class ProviderHttp {
     await this.#dispatcher.destroy();
   }
 
-  /** Asks again after a 429 or 503 that names the time for it: what was asked has not been done. */
+  /** Asks again after a 429, or a 503 that names the time for it: what was asked has not been done. */
   async #patiently(
     ask: () => Promise<ProviderAnswer>,
     { signal, once = false, onWait }: Partial<ProviderRequest> = {},
@@ -108,8 +108,8 @@ export class ProviderHttp {
     for (let repeats = 0; ; repeats++) {
       const answer = await ask();
       const seconds = once || repeats === patience.repeats ? undefined : retryAfter(answer, this.#now());
-      if (seconds === undefined || seconds > patience.seconds) return answer;
-      onWait?.(`waiting ${Math.ceil(seconds)} s, as the provider asks with HTTP ${answer.status}`);
+      if (seconds === undefined) return answer;
+      onWait?.(waitingWords(seconds, answer.status));
       await pause(seconds * 1000, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
     }
   }
@@ -286,15 +286,28 @@ function decoded(body: Readable, codings: string | null): Readable {
     : body;
 }
 
-/** Seconds until the provider that is too busy may be asked again (RFC 9110, section 10.2.3), by its own clock where it tells it. */
-function retryAfter({ status, headers }: ProviderAnswer, now: number): number | undefined {
+/**
+ * Seconds until the provider that is too busy may be asked again (RFC 9110, section 10.2.3), by its own clock where it tells
+ * it; one for a 429 that names no time (RFC 6585, section 4). undefined: it is not asked again.
+ */
+export function retryAfter(
+  { status, headers }: { status: number; headers: { get(name: string): string | null } },
+  now: number,
+): number | undefined {
   const value = headers.get('retry-after')?.trim();
-  if ((status !== 429 && status !== 503) || !value) return undefined;
-  if (/^\d+$/.test(value)) return Number(value);
+  if (status !== 429 && (status !== 503 || !value)) return undefined;
+  if (!value) return 1;
   const at = Date.parse(value);
-  if (Number.isNaN(at)) return undefined;
   const date = Date.parse(headers.get('date') ?? '');
-  return Math.max(0, (at - (Number.isNaN(date) ? now : date)) / 1000);
+  const seconds = /^\d+$/.test(value)
+    ? Number(value)
+    : Math.max(0, (at - (Number.isNaN(date) ? now : date)) / 1000);
+  return seconds <= patience.seconds ? seconds : undefined;
+}
+
+/** What is said of it. */
+export function waitingWords(seconds: number, status: number): string {
+  return `waiting ${Math.ceil(seconds)} s, as the provider asks with HTTP ${status}`;
 }
 
 /** `answer` as the Response that openid-client reads; its body was already decoded. */

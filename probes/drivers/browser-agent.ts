@@ -1,6 +1,7 @@
 import type { CDPSession, ElementHandle, Page, Request, Response } from 'playwright';
 import { HarnessError } from '../../core/errors.ts';
 import type { Redactor } from '../../core/redact.ts';
+import { retryAfter } from '../../server/provider-http.ts';
 import type { Passkey } from '../factors/passkey.ts';
 import { attachAuthenticator } from './authenticator.ts';
 import type { SignInTask } from './driver.ts';
@@ -38,8 +39,16 @@ export class BrowserAgent implements UserAgent {
       if (this.#isMainDocument(request) && request.redirectedFrom()) listener.redirected(request.url());
     };
     const onResponse = (response: Response): void => {
-      if (!this.#isMainDocument(response.request())) return;
-      listener.came(response.status(), response.url(), response.headers()['www-authenticate']);
+      const request = response.request();
+      if (!this.#isMainDocument(request)) return;
+      const status = response.status();
+      const headers = response.headers();
+      // A form is never sent twice.
+      const again =
+        request.method() === 'GET'
+          ? retryAfter({ status, headers: { get: (name) => headers[name] ?? null } }, Date.now())
+          : undefined;
+      listener.came(status, response.url(), headers['www-authenticate'], again);
     };
     const onFailed = (request: Request): void => {
       if (!this.#isMainDocument(request)) return;
@@ -58,6 +67,10 @@ export class BrowserAgent implements UserAgent {
 
   async open(url: string, timeoutMs: number): Promise<void> {
     await this.#arrived();
+    await this.askAgain(url, timeoutMs);
+  }
+
+  async askAgain(url: string, timeoutMs: number): Promise<void> {
     try {
       await this.#page.goto(url, { waitUntil: 'commit', timeout: timeoutMs });
     } catch (thrown) {

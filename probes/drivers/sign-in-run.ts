@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { asHarnessError, HarnessError, type ErrorCode } from '../../core/errors.ts';
 import type { SignInEnd, TimelineEvent } from '../../core/evidence.ts';
+import { patience, waitingWords } from '../../server/provider-http.ts';
 import { codeNames, isCodeFactor } from '../factors/codes.ts';
 import { giverOf, type Method } from '../factors/method.ts';
 import type { SignInOutcome, SignInTask } from './driver.ts';
@@ -52,6 +54,9 @@ export class SignInRun {
   #acted: { state: StateName; snapshot: Snapshot } | null = null;
   /** HTTP status of the page. */
   #status = 200;
+  /** When the page may be asked for again, where the provider was too busy for it, and how often in a row it was. */
+  #again: { url: string; seconds: number } | undefined;
+  #refusals = 0;
   #stepEnds = 0;
   #ends = 0;
   #over = false;
@@ -88,7 +93,7 @@ export class SignInRun {
     const detach = await this.#second.attach();
     const stopListening = await this.#agent.listen({
       redirected: (url) => this.#redirected(url),
-      came: (status, url, challenge) => this.#came(status, url, challenge),
+      came: (...answer) => this.#came(...answer),
       failed: (error) => {
         if (!this.#left) this.#fail(error);
       },
@@ -126,6 +131,11 @@ export class SignInRun {
     await this.#open();
     let snapshot = await this.#agent.read();
     while (!this.#over) {
+      if (this.#again) {
+        await this.#askAgain(this.#again);
+        snapshot = await this.#agent.read();
+        continue;
+      }
       const state = this.#recognise(snapshot);
       if (state.name === 'left') {
         // What comes now is the relying party's to tell.
@@ -163,6 +173,19 @@ export class SignInRun {
     const { startUrl, stepTimeoutMs } = this.#task;
     this.#note({ kind: 'request', text: 'opened the sign-in at the relying party', url: bare(startUrl) });
     await this.#agent.open(startUrl, stepTimeoutMs);
+  }
+
+  /** As the driver `http` does it for each of its requests. */
+  async #askAgain({ url, seconds: wait }: { url: string; seconds: number }): Promise<void> {
+    const { onWait, signal, stepTimeoutMs } = this.#task;
+    this.#again = undefined;
+    const text = waitingWords(wait, this.#status);
+    this.#note({ kind: 'note', text, url: bare(url) });
+    onWait?.(text);
+    await this.#untimed(() => pause(wait * 1000, undefined, { ...(signal && { signal }) }));
+    if (this.#over) return;
+    this.#stepEnds = Date.now() + stepTimeoutMs;
+    await this.#agent.askAgain?.(url, stepTimeoutMs);
   }
 
   #recognise({ view }: Snapshot): PageState {
@@ -401,8 +424,13 @@ export class SignInRun {
     this.#note({ kind: 'redirect', text: 'was sent on', url: bare(url) });
   }
 
-  #came(status: number, url: string, challenge: string | undefined): void {
+  #came(status: number, url: string, challenge: string | undefined, retryAfter?: number): void {
     this.#status = status;
+    this.#refusals = retryAfter === undefined ? 0 : this.#refusals + 1;
+    this.#again =
+      retryAfter === undefined || this.#refusals > patience.repeats
+        ? undefined
+        : { url, seconds: retryAfter };
     const { origin } = new URL(url);
     if (this.#task.certificateOrigins?.includes(origin) && !this.#second.giver && status < 400) {
       this.#second.giver = 'certificate';

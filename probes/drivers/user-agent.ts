@@ -20,6 +20,8 @@ export interface UserAgent {
   listen(listener: Listener): Promise<() => Promise<void>>;
   /** Throws PROVIDER_TOO_SLOW; what else keeps the page from loading is told to the listener. */
   open(url: string, timeoutMs: number): Promise<void>;
+  /** Asks for the page at `url` again. Without: it has done so by itself. */
+  askAgain?(url: string, timeoutMs: number): Promise<void>;
   /** The page as it is, once it is there. */
   read(): Promise<Snapshot>;
   /** The page as soon as it differs from `snapshot`, or as it is after `waitMs`. */
@@ -63,8 +65,11 @@ export interface AuthenticatorEvents {
 export interface Listener {
   /** The page was sent on to `url`. */
   redirected(url: string): void;
-  /** The page came, with this HTTP status and `WWW-Authenticate`. */
-  came(status: number, url: string, challenge: string | undefined): void;
+  /**
+   * The page came, with this HTTP status and `WWW-Authenticate`. `retryAfter`: seconds after which it may be asked for again,
+   * as the provider was too busy.
+   */
+  came(status: number, url: string, challenge: string | undefined, retryAfter?: number): void;
   /** The page could not be loaded. */
   failed(error: HarnessError): void;
 }

@@ -142,7 +142,7 @@ describe.each<{ driver: DriverId; accounts: string[]; targets: string[] }>([
   {
     driver: 'browser',
     accounts: [`alice-${alices + 1}`, `alice-${alices + 2}`],
-    targets: ['identifier-first', 'german', 'honest'],
+    targets: ['identifier-first', 'stay-signed-in', 'german', 'honest'],
   },
 ])('with the driver $driver', ({ driver, accounts, targets }) => {
   let code: number | null;
@@ -198,12 +198,13 @@ test('a provider that is killed in the middle: what was done before stands, the 
 });
 
 test('a form is never sent twice; a page that is refused for now is asked for again, as the provider says', () => {
-  const texts = (id: string): string[] =>
-    told('run-http')
+  const texts = (id: string, run = 'run-http'): string[] =>
+    told(run)
       .targets.filter((target) => target.id === id)
       .flatMap(({ probes }) => probes)
       .flatMap(({ timeline = [] }) => timeline.map(({ text }) => text));
   expect(texts('stay-signed-in')).toContain('waiting 1 s, as the provider asks with HTTP 429');
+  expect(texts('stay-signed-in', 'run-browser')).toContain('waiting 1 s, as the provider asks with HTTP 429');
   expect(texts('skippable')).not.toContain('waiting 1 s, as the provider asks with HTTP 429');
   expect(texts('german').filter((text) => text.startsWith('beginning again, once')).length).toBeGreaterThan(
     0,

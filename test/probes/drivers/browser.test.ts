@@ -428,6 +428,37 @@ test('an HTTP error without a page', async () => {
   expect(error.message).toContain('HTTP 502');
 });
 
+const tooBusy = (times: number, headers: Record<string, string>): Provider => {
+  let asked = 0;
+  return (visit, done) => {
+    if (visit.path === '/password') return done;
+    return ++asked > times ? loginForm : { status: 429, headers, body: '<h1>Too many requests</h1>' };
+  };
+};
+
+test('a page that the provider is too busy for is asked for again, as it says', async () => {
+  const waits: string[] = [];
+  const { end, visits } = await signIn(tooBusy(2, { 'retry-after': '1' }), (task) => {
+    task.onWait = (message) => void waits.push(message);
+  });
+  expect(end.kind).toBe('answered');
+  expect(visits.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET', 'POST']);
+  const words = 'waiting 1 s, as the provider asks with HTTP 429';
+  expect(waits).toEqual([words, words]);
+});
+
+test('a third refusal is the answer, and a form is not sent again', async () => {
+  const error = await fails(tooBusy(3, {}));
+  expect(error.code).toBe('PROVIDER_BUSY');
+  expect(site()?.visits).toHaveLength(3);
+  await site()?.close();
+  const refused = await fails(({ method }) =>
+    method === 'POST' ? { status: 429, headers: { 'retry-after': '0' } } : loginForm,
+  );
+  expect(refused.code).toBe('PROVIDER_BUSY');
+  expect(site()?.visits.map(({ method }) => method)).toEqual(['GET', 'POST']);
+});
+
 test('a login dialog of the browser that needs the machine of a domain', async () => {
   const challenge = 'Negotiate, NTLM';
   const error = await fails(() => ({ status: 401, headers: { 'www-authenticate': challenge }, body: 'no' }));
