@@ -9,11 +9,12 @@ import { faultSentences } from '../reports/reading.ts';
 import type { Context } from './context.ts';
 import { knownIds } from './gathering.ts';
 import type { Registration } from './main.ts';
-import { checkNames, values } from './options.ts';
+import { browserEndpoint, checkNames, values } from './options.ts';
 
 interface DoctorFlags {
   config: string;
   target?: string[];
+  browserEndpoint?: string;
   json?: boolean;
 }
 
@@ -25,6 +26,7 @@ export const doctor: Registration = (program, context, end) => {
     )
     .option('-c, --config <file>', 'the configuration', 'amrcheck.yaml')
     .option('--target <id>', 'only this target; may be repeated', values)
+    .option(...browserEndpoint)
     .option('--json', 'print what was found as JSON on standard output')
     .addHelpText(
       'after',
@@ -42,12 +44,16 @@ Example:
     });
 };
 
-async function examine({ config: path, target: asked }: DoctorFlags, context: Context): Promise<Checked[]> {
-  const [{ checkBrowser }, { toMend }] = await Promise.all([
+async function examine(flags: DoctorFlags, context: Context): Promise<Checked[]> {
+  const { config: path, target: asked, browserEndpoint: endpoint } = flags;
+  const [{ checkBrowser, checkRemoteBrowser }, { secretsOf }, { toMend }] = await Promise.all([
     import('../probes/checkup/machine.ts'),
+    import('../probes/drivers/remote-browser.ts'),
     import('../probes/checkup/finding.ts'),
   ]);
-  const browser = checkBrowser(context.env);
+  for (const value of endpoint === undefined ? [] : secretsOf(endpoint))
+    context.redactor.add(value, 'browser endpoint');
+  const browser = endpoint === undefined ? checkBrowser(context.env) : checkRemoteBrowser(endpoint);
   const loaded = await loadConfig(path, context.env, await knownIds()).catch((thrown: unknown) =>
     toMend('configuration', thrown),
   );

@@ -21,7 +21,7 @@ import { expectation } from './expectation.ts';
 import { keepMemoryFlat } from './memory.ts';
 import { keepPaces, readPaces, type Measured } from './paces.ts';
 import { timeLeft } from './time-left.ts';
-import { browserAddress, checkNames, count, duration, shard, values } from './options.ts';
+import { browserEndpoint as endpointOption, checkNames, count, duration, shard, values } from './options.ts';
 
 /** What `run` and `gather` have in common. */
 export interface GatherFlags {
@@ -70,11 +70,7 @@ export function addGatherOptions(command: Command): Command {
         .default('browser'),
     )
     .option('--headed', 'show the browser')
-    .option(
-      '--browser-endpoint <url>',
-      'use a browser that runs elsewhere: ws://… of a Playwright server, http://… of DevTools',
-      browserAddress,
-    )
+    .option(...endpointOption)
     .option('--out <dir>', 'folder of the run (default: runs/<time>)')
     .option('--workers <n>', 'accounts that sign in at the same time', count, availableParallelism())
     .option('--repeat <n>', 'do each probe so many times', count)
@@ -148,10 +144,8 @@ async function checkEndpoint(
   { driver }: GatherFlags,
   context: Context,
 ): Promise<void> {
-  const { isInTheClear, refuseWhatIsLocal } = await import('../probes/drivers/remote-browser.ts');
-  const { password, searchParams } = new URL(endpoint);
-  for (const value of [password, ...searchParams.values()])
-    if (value.length > 7) context.redactor.add(value, 'browser endpoint');
+  const { isInTheClear, refuseWhatIsLocal, secretsOf } = await import('../probes/drivers/remote-browser.ts');
+  for (const value of secretsOf(endpoint)) context.redactor.add(value, 'browser endpoint');
   if (driver !== 'http') refuseWhatIsLocal(plan);
   if (!isInTheClear(endpoint)) return;
   context.say(

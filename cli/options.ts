@@ -52,8 +52,14 @@ export function moment(value: string): number {
   return ms;
 }
 
-/** Of a browser that runs elsewhere. */
-export function browserAddress(value: string): string {
+/** `--browser-endpoint`, as commander takes it. */
+export const browserEndpoint: [flags: string, description: string, parse: (value: string) => string] = [
+  '--browser-endpoint <url>',
+  'use a browser that runs elsewhere: ws://… of a Playwright server, http://… of DevTools',
+  browserAddress,
+];
+
+function browserAddress(value: string): string {
   if (/^(wss?|https?):$/.test(URL.parse(value)?.protocol ?? '')) return value;
   throw new InvalidArgumentError('Write it as ws://host:port/path or http://host:port.');
 }

@@ -91,6 +91,12 @@ export function refuseWhatIsLocal({ relyingParty, targets }: Plan): void {
   }
 }
 
+/** What the address may hold that must not be shown: a password, tokens in the query. */
+export function secretsOf(url: string): string[] {
+  const { password, searchParams } = new URL(url);
+  return [password, ...searchParams.values()].filter(({ length }) => length > 7);
+}
+
 /** Whether passwords and codes cross a network in the clear on their way to the browser. */
 export function isInTheClear(url: string): boolean {
   const { protocol, hostname } = new URL(url);

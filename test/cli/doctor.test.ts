@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromium } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { doctorExitCode } from '../../cli/doctor.ts';
@@ -12,6 +13,7 @@ import { labConfig } from '../../cli/lab.ts';
 import { startLab } from '../../lab/index.ts';
 import type { Lab } from '../../lab/index.ts';
 import type { SignInProtocol } from '../../core/model.ts';
+import { findBrowser } from '../../probes/browsers.ts';
 import { checkClock } from '../../probes/checkup/target.ts';
 import type { Checked } from '../../probes/checkup/finding.ts';
 import { amrcheck } from './command-line.ts';
@@ -134,6 +136,26 @@ test('the port is taken: said, and what needs no port is looked at all the same'
   expect(found('TOTP of alice')?.state).toBe('ok');
   expect(found('browser')).toMatchObject({ state: 'mend', text: expect.stringContaining('/nowhere') });
   expect(code).toBe(3);
+});
+
+test('a browser elsewhere: that it answers, or what to do about it; its token is not shown', async () => {
+  const server = await chromium.launchServer({
+    executablePath: await findBrowser(process.env),
+    host: '127.0.0.1',
+  });
+  const path = join(folder, 'elsewhere.yaml');
+  writeFileSync(path, 'targets: {}');
+  const examine = (): ReturnType<typeof amrcheck> =>
+    amrcheck(['doctor', '-c', path, '--browser-endpoint', `${server.wsEndpoint()}?token=s3cret-t0ken`], {
+      env: { AMRCHECK_BROWSER: '/nowhere' },
+    });
+  const answers = await examine().finally(() => server.close());
+  expect(answers.stdout).toMatch(/ok +browser +ws:\/\/127\.0\.0\.1:\S+ answers: Chromium \d/);
+  const gone = await examine();
+  expect(gone.stdout).toMatch(
+    /to mend +browser +The browser at ws:\S+ cannot be used: nothing answers there/,
+  );
+  expect(answers.stdout + gone.stdout).not.toContain('s3cret');
 });
 
 test('a variable that is missing: exit 2, and the machine is looked at all the same', async () => {
