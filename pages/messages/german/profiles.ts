@@ -119,4 +119,22 @@ export const profiles: Readonly<Record<string, string>> = {
     'Entra zeigt AADSTS50161 an und nach Berichten AADSTS5001255.',
   'This provider takes requests that Entra did not send.':
     'Dieser Anbieter nimmt Anfragen an, die Entra nicht gesendet hat.',
+  'The provider says MFA, but Microsoft would not believe it.':
+    'Der Anbieter sagt MFA, aber Microsoft würde es nicht glauben.',
+  'The provider says MFA, but Entra would not take this sign-in.':
+    'Der Anbieter sagt MFA, aber Entra nähme diese Anmeldung nicht an.',
+  'The provider says MFA, but Entra would not take this sign-in of a guest.':
+    'Der Anbieter sagt MFA, aber Entra nähme diese Anmeldung eines Gasts nicht an.',
+  'The provider says REFEDS MFA, but a service would not believe it.':
+    'Der Anbieter sagt REFEDS MFA, aber ein Dienst würde es nicht glauben.',
+  'The token says mfa, but Partner Center would not take it.':
+    'Das Token sagt mfa, aber Partner Center nähme es nicht an.',
+  'Nobody asked this account for its second factor.':
+    'Niemand hat dieses Konto nach seinem zweiten Faktor gefragt.',
+  'Microsoft sees MFA at first and not after a refresh.':
+    'Microsoft sieht MFA zuerst und nach einem Erneuern nicht mehr.',
+  'The provider names a second factor, but Entra would not take its answer.':
+    'Der Anbieter nennt einen zweiten Faktor, aber Entra nähme seine Antwort nicht an.',
+  'Entra would not learn which second factor was given.':
+    'Entra erführe nicht, welcher zweite Faktor angegeben wurde.',
 };
