@@ -243,3 +243,12 @@ test('at_hash and c_hash are computed as in OpenID Connect Core, 3.1.3.6', async
   expect((await read(`${part({ alg: 'none' })}.${part(payload)}.`, more)).hashes).toEqual({});
   expect((await read(await sign(header, payload, keyPair.privateKey))).hashes).toEqual({});
 });
+
+test('a key whose private half is published proves nothing, and that is said', async () => {
+  const leaked = { ...(await exportJWK(keyPair.privateKey)), kid: 'one' } as JsonObject;
+  const { signature } = await read(await sign(header, payload), { jwks: jwksOf(leaked) });
+  expect(signature).toMatchObject({
+    status: 'invalid',
+    reason: expect.stringContaining('its private half is published, so anybody can sign'),
+  });
+});
