@@ -13,6 +13,7 @@ import type { Plan, Shard } from '../core/plan.ts';
 import type { Profile } from '../core/profile.ts';
 import { createRunFolder } from '../core/run-folder.ts';
 import type { RunFolder } from '../core/run-folder.ts';
+import { Paper } from '../reports/paper.ts';
 import { createProgress } from '../reports/progress.ts';
 import { withoutCommands } from '../reports/visible.ts';
 import { stateFolder } from '../probes/factors/ledger.ts';
@@ -297,5 +298,7 @@ export async function planText(
       : `Risk: ${risky.join(' and ')} give${risky.length === 1 ? 's' : ''} a wrong or used code once, which can lock an account where the limit is strict.`,
     expected,
   );
-  return `${lines.join('\n')}\n`;
+  const paper = new Paper(context.look(context.stdout));
+  for (const line of lines) paper.text(line, { next: '    ' });
+  return paper.end();
 }
