@@ -156,7 +156,7 @@ describe.each<{ driver: DriverId; accounts: string[]; targets: string[] }>([
     const ended = await startAmrcheck(folder, [
       ...args,
       // What is slow is waited for as long as one step may take: an eighth of this.
-      ...['--scenario', scenarios, '--timeout', driver === 'http' ? '40s' : '2m', ...selection],
+      ...['--scenario', scenarios, '--timeout', driver === 'http' ? '40s' : '8m', ...selection],
     ]).ended;
     code = ended.code;
     result = told(out);

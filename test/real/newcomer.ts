@@ -29,7 +29,10 @@ export async function follow(
   const typed = commands.map((command) =>
     command
       .replace(/ # exit \d+$/, '')
-      .replace('npm install amrcheck', `npm install --no-audit --no-fund ${join(folder, tarball)}`)
+      .replace(
+        'npm install amrcheck',
+        `npm install --prefer-offline --no-audit --no-fund ${join(folder, tarball)}`,
+      )
       .replace('http://127.0.0.1:8080', provider)
       .replace('amrcheck init', `amrcheck init --base-url ${baseUrl}`)
       .replace(/^export .*/, ':'),
