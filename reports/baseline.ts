@@ -1,5 +1,7 @@
 /** A result beside its baseline, in words. */
+import { isDeciding } from '../core/profile.ts';
 import type { BaselineResult, Finding, ProbeResult, Result, TargetResult } from '../core/result.ts';
+import { verdictWords } from './reading.ts';
 import { visible } from './visible.ts';
 
 export type Deviation = BaselineResult['deviations'][number];
@@ -68,4 +70,23 @@ export function acceptedIn(
       deviation.account === probe.account &&
       deviation.check === finding.check,
   );
+}
+
+/** `FAIL`; `FAIL, accepted until 2027-01-01` where all that decides is accepted: until the earliest of the dates. */
+export function verdictText(result: Result, target: TargetResult): string {
+  const accepted = acceptedText(result, target);
+  return verdictWords[target.verdict] + (accepted === undefined ? '' : `, ${accepted}`);
+}
+
+/** `accepted until 2027-01-01`; undefined where a failure that decides is not accepted. */
+export function acceptedText(result: Result, target: TargetResult): string | undefined {
+  if (target.verdict !== 'fail') return undefined;
+  const entries = target.probes.flatMap((probe) =>
+    probe.findings
+      .filter((finding) => finding.outcome === 'fail' && isDeciding(finding))
+      .map((finding) => acceptedIn(result, target, probe, finding)),
+  );
+  const dates = entries.flatMap((entry) => entry?.review ?? []).toSorted();
+  if (dates.length === 0 || dates.length < entries.length) return undefined;
+  return `accepted until ${dates[0]!}`;
 }

@@ -4,6 +4,7 @@
  * `skipped`: does not apply, or was not tested. Findings that do not decide pass, with their text in system-out.
  */
 import type { Result, TargetResult } from '../core/result.ts';
+import { acceptedText } from './baseline.ts';
 import { suitesOf } from './cases.ts';
 import type { Case } from './cases.ts';
 import { visible } from './visible.ts';
@@ -29,9 +30,21 @@ export function renderJunit(result: Result): string {
   return `${['<?xml version="1.0" encoding="UTF-8"?>', ...lines].join('\n')}\n`;
 }
 
-function propertiesOf(target: TargetResult, { amrcheck }: Result): string[] {
+function propertiesOf(target: TargetResult, result: Result): string[] {
+  const { amrcheck } = result;
+  const baseline = acceptedText(result, target);
   const { id, protocol, profile, verdict, cmdlet, provider, limits } = target;
-  const facts = { amrcheck, target: id, protocol, profile, verdict, cmdlet, provider: provider?.id, limits };
+  const facts = {
+    amrcheck,
+    target: id,
+    protocol,
+    profile,
+    verdict,
+    baseline,
+    cmdlet,
+    provider: provider?.id,
+    limits,
+  };
   const properties = Object.entries(facts).flatMap(([name, value]) =>
     value === undefined ? [] : element('property', { name, value: visible(value) }),
   );

@@ -1,5 +1,6 @@
 /** summary.md: short, for a job's summary page. */
 import type { Result } from '../core/result.ts';
+import { verdictText } from './baseline.ts';
 import type { Named } from './reading.ts';
 import {
   cmdletText,
@@ -11,7 +12,6 @@ import {
   remediesOf,
   symbols,
   tally,
-  verdictWords,
 } from './reading.ts';
 import { safeLink, visible } from './visible.ts';
 
@@ -27,12 +27,12 @@ export function renderMarkdown(result: Result): string {
   );
   const heading =
     targets.length === 1
-      ? answer(targets[0]!)
+      ? answer(targets[0]!, result)
       : `${targets.length > 0 ? `${symbols[result.verdict]} ` : ''}${tally(result.targets)}`;
   const head = [`## amrcheck: ${heading}`];
   if (targets.length > 1) head.push('', '| Target | Verdict | Answer |', '|---|---|---|');
 
-  const rows = targets.length > 1 ? sorted.map(row) : [];
+  const rows = targets.length > 1 ? sorted.map((named) => row(named, result)) : [];
   const details = sorted
     .filter(({ target }) => targets.length === 1 || target.verdict !== 'pass')
     .map((named) => detailsOf(named, targets.length > 1));
@@ -53,12 +53,12 @@ export function renderMarkdown(result: Result): string {
   ].join('\n');
 }
 
-function answer({ target, label }: Named): string {
-  return `${symbols[target.verdict]} ${text(label, 200)}: ${verdictWords[target.verdict]}: ${text(target.sentence, 400)}`;
+function answer({ target, label }: Named, result: Result): string {
+  return `${symbols[target.verdict]} ${text(label, 200)}: ${verdictText(result, target)}: ${text(target.sentence, 400)}`;
 }
 
-function row({ target, label }: Named): string {
-  return `| ${text(label, 200)} | ${symbols[target.verdict]} ${verdictWords[target.verdict]} | ${text(target.sentence, 400)} |`;
+function row({ target, label }: Named, result: Result): string {
+  return `| ${text(label, 200)} | ${symbols[target.verdict]} ${verdictText(result, target)} | ${text(target.sentence, 400)} |`;
 }
 
 function detailsOf({ target, label }: Named, several: boolean): string {

@@ -1,7 +1,7 @@
 /** The result for a person at a terminal: the answer first, then why, then what to do. */
 import { join } from 'node:path';
 import type { ProbeResult, Result, TargetResult } from '../core/result.ts';
-import { baselineSentence, byUrgency, deviationPlace, deviationText } from './baseline.ts';
+import { baselineSentence, byUrgency, deviationPlace, deviationText, verdictText } from './baseline.ts';
 import {
   attemptsText,
   cmdletText,
@@ -40,7 +40,7 @@ const [foldedFrom, shownOfFolded] = [20, 3];
 export function renderTerminal(result: Result, options: TerminalOptions): string {
   const paper = new Paper(options);
   const targets = namedTargets(result);
-  for (const named of targets) printAnswer(paper, named);
+  for (const named of targets) printAnswer(paper, named, result);
 
   const several = targets.length > 1;
   const toExplain = several
@@ -70,8 +70,8 @@ export function renderTerminal(result: Result, options: TerminalOptions): string
   return paper.end();
 }
 
-function printAnswer(paper: Paper, { target, label }: Named): void {
-  const word = verdictWords[target.verdict];
+function printAnswer(paper: Paper, { target, label }: Named, result: Result): void {
+  const word = verdictText(result, target);
   const name = visible(label, longest);
   paper.text(`${name}: ${word}: ${visible(target.sentence, longest)}`, {
     next: '  ',

@@ -2,10 +2,10 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import type { Result } from '../../core/result.ts';
-import { duration, namedTargets, tally, verdictWords } from '../reading.ts';
+import { duration, namedTargets, tally } from '../reading.ts';
 import type { Named } from '../reading.ts';
 import { visible } from '../visible.ts';
-import { acceptedIn } from '../baseline.ts';
+import { acceptedIn, acceptedText, verdictText } from '../baseline.ts';
 import { baselinePart } from './baseline.ts';
 import { changesPart } from './changes.ts';
 import { searchScript } from './search.ts';
@@ -36,7 +36,7 @@ export function renderHtml(result: Result, { screenshots = () => null, compare }
   };
   const only = targets.length === 1 ? targets[0] : undefined;
   const title = only
-    ? `${verdictWords[only.target.verdict]}: ${visible(only.label, 200)}`
+    ? `${verdictText(result, only.target)}: ${visible(only.label, 200)}`
     : tally(result.targets);
   return renderDocument({
     title,
@@ -63,10 +63,12 @@ function header(targets: Named[], result: Result): VNode {
     </header>`;
   }
   const [answer, rest] = splitSentence(visible(only.target.sentence));
+  const accepted = acceptedText(result, only.target);
   return html`<header>
     ${badge(only.target.verdict, 'large')}
     <h1>${answer}</h1>
-    ${rest && html`<p class="lead">${rest}</p>`} ${aboutTarget(only)}
+    ${accepted && html`<p><b>FAIL, ${accepted}.</b></p>`} ${rest && html`<p class="lead">${rest}</p>`}
+    ${aboutTarget(only)}
   </header>`;
 }
 

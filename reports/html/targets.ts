@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import type { Result } from '../../core/result.ts';
+import { acceptedText } from '../baseline.ts';
 import { limitsOf, scenariosOf } from '../reading.ts';
 import type { Named } from '../reading.ts';
 import { visible } from '../visible.ts';
@@ -21,7 +22,7 @@ export function manyPage(targets: Named[], result: Result, view: View): Content[
   );
   const open = targets.filter(({ target }) => target.verdict !== 'pass').length <= unfolded;
   return [
-    part(2, 'All targets', [searchBox(), grid(sorted)]),
+    part(2, 'All targets', [searchBox(), grid(sorted, result)]),
     part(
       2,
       'Target by target',
@@ -53,7 +54,7 @@ export function manyPage(targets: Named[], result: Result, view: View): Content[
   ];
 }
 
-function grid(targets: (Named & { anchor: string })[]): VNode {
+function grid(targets: (Named & { anchor: string })[], result: Result): VNode {
   const scenarios = scenariosOf(targets.map(({ target }) => target));
   return html`<div class="sheet">
     <table class="grid stack">
@@ -72,7 +73,7 @@ function grid(targets: (Named & { anchor: string })[]): VNode {
                 <a href=${`#${anchor}`}>${visible(label, 200)}</a>
                 <span class="sentence">${visible(target.sentence, 300)}</span>
               </th>
-              <td>${badge(target.verdict)}</td>
+              <td>${badge(target.verdict)} ${acceptedText(result, target)}</td>
               ${scenarios.map(
                 (scenario) =>
                   html`<td data-label=${scenario}>
