@@ -591,4 +591,6 @@ export const findings: Readonly<Record<string, string>> = {
     '{0} {1} nichts von mehreren Faktoren; {2} sucht nach {3}.',
   say: 'sagen',
   says: 'sagt',
+  'its private half is published, so anybody can sign':
+    'sein privater Teil ist veröffentlicht; jeder kann also damit signieren',
 };
