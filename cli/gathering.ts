@@ -9,7 +9,7 @@ import { scenarioIds } from '../core/model.ts';
 import type { Evidence } from '../core/evidence.ts';
 import type { DriverId, ScenarioId } from '../core/model.ts';
 import { costOf, planRun, riskyScenarios } from '../core/plan.ts';
-import type { Plan, Shard } from '../core/plan.ts';
+import type { Plan, PlannedTarget, Shard } from '../core/plan.ts';
 import type { Profile } from '../core/profile.ts';
 import { createRunFolder } from '../core/run-folder.ts';
 import type { RunFolder } from '../core/run-folder.ts';
@@ -199,6 +199,8 @@ function refuseLater(flags: GatherFlags): void {
   );
 }
 
+const isExternalMfa = ({ config }: PlannedTarget): boolean => config.protocol === 'external-mfa';
+
 /** Does what the plan says, and resolves with the folder that now holds the evidence. */
 export async function gatherInto(plan: Plan, flags: GatherFlags, context: Context): Promise<RunFolder> {
   const { driver, orWithout, browserEndpoint, out, workers, timeout } = flags;
@@ -212,6 +214,10 @@ export async function gatherInto(plan: Plan, flags: GatherFlags, context: Contex
     ...(context.stderr.columns !== undefined && { columns: context.stderr.columns }),
   };
   const progress = createProgress({ stream, interactive: context.stderr.isTTY === true, color });
+  if (plan.relyingParty.key === undefined && plan.targets.some(isExternalMfa))
+    context.say(
+      'The key that signs the hints of Entra is new and ends with this run: the provider must fetch it anew. To keep one, name its file as relyingParty.key.',
+    );
   let measured: Measured | undefined;
   const evidence: Evidence[] = [];
   const tellLeft = timeLeft(plan, { workers, startedAt: Date.now() });

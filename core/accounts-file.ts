@@ -6,6 +6,9 @@ import type { JsonObject, JsonValue } from './model.ts';
 
 /** What the columns of an accounts file are called; secrets are references, as in the configuration. */
 const columns = ['account', 'username', 'password', 'totp', 'requireMfa'];
+const needed = ['username', 'password'];
+/** Entra has checked the password before it calls the provider. */
+const neededForExternalMfa = ['username'];
 const maxBytes = 1024 * 1024;
 
 /** The configuration with the accounts that each target's `accountsFile` lists beside its own. */
@@ -15,7 +18,12 @@ export function withListedAccounts(raw: JsonValue, folder: string): { raw: JsonV
     const file = objectAt(target, [])['accountsFile'];
     if (typeof file !== 'string') return [id, target] as const;
     try {
-      const accounts = { ...objectAt(target, ['accounts']), ...accountsIn(resolve(folder, file)) };
+      const { protocol } = objectAt(target, []);
+      const listed = accountsIn(
+        resolve(folder, file),
+        protocol === 'external-mfa' ? neededForExternalMfa : needed,
+      );
+      const accounts = { ...objectAt(target, ['accounts']), ...listed };
       return [id, { ...objectAt(target, []), accounts }] as const;
     } catch (error) {
       const message = error instanceof Unreadable ? error.message : 'cannot be read as CSV.';
@@ -29,13 +37,14 @@ export function withListedAccounts(raw: JsonValue, folder: string): { raw: JsonV
 
 class Unreadable extends Error {}
 
-function accountsIn(path: string): JsonObject {
+function accountsIn(path: string, needed: string[]): JsonObject {
   const [header, ...rows] = rowsOf(textOf(path));
   const names = header?.map((name) => name.trim()) ?? [];
   const unknown = names.filter((name) => !columns.includes(name));
-  if (unknown.length > 0 || !names.includes('username') || !names.includes('password')) {
+  if (unknown.length > 0 || !needed.every((name) => names.includes(name))) {
+    const others = columns.filter((name) => !needed.includes(name));
     throw new Unreadable(
-      `the first line of ${path} must name the columns: username and password, and where wanted ${columns.filter((name) => name !== 'username' && name !== 'password').join(', ')}.`,
+      `the first line of ${path} must name the columns: ${needed.join(' and ')}, and where wanted ${others.join(', ')}.`,
     );
   }
   const accounts: JsonObject = {};
@@ -43,7 +52,7 @@ function accountsIn(path: string): JsonObject {
     const {
       account,
       username = '',
-      password = '',
+      password,
       totp,
       requireMfa,
     } = Object.fromEntries(names.map((name, column) => [name, row[column]?.trim() ?? '']));
@@ -54,7 +63,7 @@ function accountsIn(path: string): JsonObject {
       );
     accounts[id] = {
       username,
-      password,
+      ...(password !== undefined && { password }),
       ...(totp && { factors: [{ totp }] }),
       ...(requireMfa && { requireMfa: /^(true|yes|1)$/i.test(requireMfa) }),
     };

@@ -217,14 +217,13 @@ export class HttpAgent implements UserAgent {
 
   /** Where a page goes on to without being asked. */
   #onward(answer: ProviderAnswer): (Sending & { waitMs?: number }) | null {
-    const refresh =
+    const refresh = refreshOf(
       answer.headers.get('refresh') ??
-      this.#page.$('meta[http-equiv="refresh" i]').first().attr('content') ??
-      '';
-    const [, delay = '', to = ''] =
-      /^\s*([\d.]+)\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+?)["']?\s*$/i.exec(refresh) ?? [];
-    const waitMs = Number(delay) * 1000;
-    if (to !== '' && waitMs <= refreshLimitMs) return { url: this.#resolve(to), method: 'GET', waitMs };
+        this.#page.$('meta[http-equiv="refresh" i]').first().attr('content') ??
+        '',
+    );
+    if (refresh && refresh.waitMs <= refreshLimitMs)
+      return { url: this.#resolve(refresh.to), method: 'GET', waitMs: refresh.waitMs };
     const form = sendsItself(this.#page);
     const sending = form && formOfPage(this.#page, form, this.#typed);
     return typeof sending === 'object' ? sending : null;
@@ -275,4 +274,13 @@ function redirectOf({ status, headers }: ProviderAnswer, sent: Sending): Sending
     );
   }
   return status === 307 || status === 308 ? { ...sent, url } : { url, method: 'GET' };
+}
+
+/** https://html.spec.whatwg.org/multipage/document-lifecycle.html#shared-declarative-refresh-steps; undefined: to nowhere else. */
+function refreshOf(content: string): { waitMs: number; to: string } | undefined {
+  const [, seconds, rest = ''] = /^\s*([\d.]+)\s*[;,](.*)$/s.exec(content) ?? [];
+  const address = rest.trim().replace(/^url\s*=\s*/i, '');
+  const quote = /^["']/.exec(address)?.[0];
+  const to = quote ? address.slice(1).split(quote, 1)[0]! : address;
+  return to === '' ? undefined : { waitMs: Number(seconds) * 1000, to };
 }

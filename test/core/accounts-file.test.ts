@@ -6,10 +6,10 @@ import { loadConfig } from '../../core/load-config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amrcheck-accounts-'));
 
-function load(csv: string, env: Record<string, string> = {}) {
+function load(csv: string, env: Record<string, string> = {}, protocol = 'oidc') {
   writeFileSync(join(folder, 'accounts.csv'), csv);
   const target = {
-    protocol: 'oidc',
+    protocol,
     issuer: 'https://x.example',
     clientId: 'c',
     accountsFile: 'accounts.csv',
@@ -46,6 +46,14 @@ test('a secret in the clear gets a warning, and what is missing is named', async
   expect(warnings.join()).toContain('targets.x.accounts.alice.password');
   expect(warnings.join()).not.toContain('secret-in-the-clear');
   await expect(load('username,password\nalice,${env:GONE}\n')).rejects.toThrow(/GONE is not set/);
+});
+
+test('External MFA needs no password, as Entra has checked it', async () => {
+  const { config } = await load('username,totp\nalice,${env:T}\n', { T: 'JBSWY3DPEHPK3PXP' }, 'external-mfa');
+  expect(config.targets['x']!.accounts['alice']).not.toHaveProperty('password');
+  await expect(load('totp\n1\n', {}, 'external-mfa')).rejects.toThrow(
+    'columns: username, and where wanted account, password',
+  );
 });
 
 test.each([

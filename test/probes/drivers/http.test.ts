@@ -145,6 +145,19 @@ test('meta refresh, a form that sends itself, and one of a message are gone thro
   expect(task.timeline.some(({ kind }) => kind === 'chose')).toBe(false);
 });
 
+test.for([
+  ['0;url="/two"', '/two'],
+  [` 0 , URL = '/two' `, '/two'],
+  ['0; /two', '/two'],
+  ["0;url=/it's", "/it's"],
+  [`0;url='/two'/three`, '/two'],
+])('the refresh %s leads on', async ([content, to]) => {
+  const { visits } = await signIn(({ path }, done) =>
+    path === '/login' ? `<meta http-equiv="refresh" content="${content!.replaceAll('"', '&quot;')}">` : done,
+  );
+  expect(visits.map(({ path }) => path)).toEqual(['/login', to]);
+});
+
 test('307 sends the form again, 302 does not', async () => {
   const { visits } = await signIn(({ path }, done) => {
     if (path === '/password') return { status: 307, headers: { location: '/moved' } };
