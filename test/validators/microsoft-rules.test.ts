@@ -13,6 +13,8 @@ const numbered = (prefix: string, last: number): string[] =>
 const elsewhere: Record<string, string> = {
   // MFA in an attribute alone is ignored: the check on the class says so in its detail.
   'SAML-02': 'saml/class-is-multipleauthn',
+  // So does the one on the methods of authnmethodsreferences.
+  'WSF-02': 'wsfed/says-multipleauthn',
   // With wauth a second factor is really asked for: what the page asked for is what counts.
   'WSF-06': 'session/second-factor-asked',
   'WSF-08': 'session/wfresh-honoured',
