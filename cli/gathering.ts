@@ -6,7 +6,7 @@ import { HarnessError } from '../core/errors.ts';
 import { loadConfig, targetFromFlags } from '../core/load-config.ts';
 import type { LoadedConfig } from '../core/load-config.ts';
 import { scenarioIds } from '../core/model.ts';
-import type { Evidence } from '../core/evidence.ts';
+import { doneBy, type Done } from '../core/estimate.ts';
 import type { DriverId, ScenarioId } from '../core/model.ts';
 import { costOf, planRun, riskyScenarios } from '../core/plan.ts';
 import type { Plan, PlannedTarget, Shard } from '../core/plan.ts';
@@ -219,7 +219,7 @@ export async function gatherInto(plan: Plan, flags: GatherFlags, context: Contex
       'The key that signs the hints of Entra is new and ends with this run: the provider must fetch it anew. To keep one, name its file as relyingParty.key.',
     );
   let measured: Measured | undefined;
-  const evidence: Evidence[] = [];
+  const done: Done[] = [];
   const tellLeft = timeLeft(plan, { workers, startedAt: Date.now() });
   try {
     await gather(plan, {
@@ -229,8 +229,8 @@ export async function gatherInto(plan: Plan, flags: GatherFlags, context: Contex
       store: {
         writeEvidence: async (one) => {
           await folder.writeEvidence(one);
-          evidence.push(one);
-          const left = tellLeft(evidence, Date.now());
+          done.push(doneBy(one));
+          const left = tellLeft(done, Date.now());
           if (left !== undefined && !quiet) progress.event({ target: 'run', text: left });
         },
         writeRecord: (record) => folder.writeRecord(record),
@@ -257,7 +257,7 @@ export async function gatherInto(plan: Plan, flags: GatherFlags, context: Contex
         if (!quiet) progress.event({ ...event, text: message, passing: kind === 'start' || kind === 'wait' });
       },
     });
-    if (measured) await keepPaces(stateOf(context), plan, evidence, measured);
+    if (measured) await keepPaces(stateOf(context), plan, done, measured);
   } finally {
     progress.end();
   }

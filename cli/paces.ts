@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { guessedPaces, measuredPace, type Pace } from '../core/estimate.ts';
-import type { Evidence } from '../core/evidence.ts';
+import { guessedPaces, measuredPace, type Done, type Pace } from '../core/estimate.ts';
 import type { DriverId } from '../core/model.ts';
 import type { Plan, PlannedTarget } from '../core/plan.ts';
 
@@ -39,7 +38,7 @@ export interface Measured {
 export async function keepPaces(
   folder: string,
   plan: Plan,
-  evidence: readonly Evidence[],
+  evidence: readonly Done[],
   { driver, openedInMs }: Measured,
 ): Promise<void> {
   const measured = new Map(

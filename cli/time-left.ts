@@ -1,5 +1,4 @@
-import { measuredPace, secondsLeft } from '../core/estimate.ts';
-import type { Evidence } from '../core/evidence.ts';
+import { measuredPace, secondsLeft, type Done } from '../core/estimate.ts';
 import type { Plan } from '../core/plan.ts';
 import { spokenTime } from './expectation.ts';
 
@@ -15,7 +14,7 @@ const shortSeconds = 60;
 export function timeLeft(
   plan: Plan,
   { workers, startedAt }: { workers: number; startedAt: number },
-): (done: readonly Evidence[], now: number) => string | undefined {
+): (done: readonly Done[], now: number) => string | undefined {
   let told: number | undefined;
   let next = enough;
   return (evidence, now) => {

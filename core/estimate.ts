@@ -12,6 +12,21 @@ export interface Pace {
   again: number;
 }
 
+/** What of a probe's evidence tells how long it took. */
+export type Done = Pick<Evidence, 'target' | 'scenario' | 'account' | 'attempt' | 'finishedAt'> & {
+  signIns: Pick<SignIn, 'purpose' | 'startedAt' | 'finishedAt' | 'end' | 'factorsUsed' | 'timeline'>[];
+};
+
+/** Without tokens and messages: of a thousand accounts little is to stay in memory. */
+export function doneBy({ target, scenario, account, attempt, finishedAt, signIns }: Evidence): Done {
+  return {
+    ...{ target, scenario, account, attempt, finishedAt },
+    signIns: signIns.map(({ purpose, startedAt, finishedAt, end, factorsUsed, timeline }) => ({
+      ...{ purpose, startedAt, finishedAt, end, factorsUsed, timeline },
+    })),
+  };
+}
+
 const secondsOf = ({ signIns, kind }: Step, { signIn, again }: Pace): number =>
   signIns * (kind === 'again' ? again : kind === 'back-and-forth' ? 1.5 * signIn : signIn);
 
@@ -37,7 +52,7 @@ export interface Conditions {
   now: number;
   paceOf(target: string): Pace;
   /** What is done already. */
-  evidence?: readonly Evidence[];
+  evidence?: readonly Done[];
 }
 
 /** No two sign-ins take the same, and a little decides whether a code is still good: the mean of these is less of a leap. */
@@ -62,7 +77,7 @@ export function secondsLeft(plan: Plan, { evidence = [], paceOf, ...conditions }
 }
 
 /** What was measured: the sign-ins of the evidence, in which nothing was waited for; none where none was answered. */
-export function measuredPace(evidence: readonly Evidence[]): Pace | undefined {
+export function measuredPace(evidence: readonly Done[]): Pace | undefined {
   // One that several probes share stands in the evidence of each.
   const all = new Map(evidence.flatMap(({ signIns }) => signIns.map((one) => [one.startedAt, one])));
   const signIns = [...all.values()].filter(({ end }) => end.kind === 'answered');
@@ -71,13 +86,14 @@ export function measuredPace(evidence: readonly Evidence[]): Pace | undefined {
   return whole === undefined ? undefined : { ...usualPace(whole), ...(again !== undefined && { again }) };
 }
 
-const isAgain = ({ purpose }: SignIn): boolean => purpose === 'reuse' || purpose === 'step-up';
+const isAgain = ({ purpose }: Pick<SignIn, 'purpose'>): boolean =>
+  purpose === 'reuse' || purpose === 'step-up';
 
 const mean = (values: readonly number[]): number | undefined =>
   values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** A wait stands in the timeline when it begins, and what comes next when it is over. */
-function busySeconds({ startedAt, finishedAt, timeline }: SignIn): number {
+function busySeconds({ startedAt, finishedAt, timeline }: Done['signIns'][number]): number {
   const waited = timeline.map(({ kind, at }, index) =>
     kind === 'waited' ? Date.parse(timeline[index + 1]?.at ?? finishedAt) - Date.parse(at) : 0,
   );
@@ -85,7 +101,7 @@ function busySeconds({ startedAt, finishedAt, timeline }: SignIn): number {
   return (Date.parse(finishedAt) - Date.parse(startedAt) - idle) / 1000;
 }
 
-function withoutDone(plan: Plan, evidence: readonly Evidence[]): Plan {
+function withoutDone(plan: Plan, evidence: readonly Done[]): Plan {
   const keyOf = (target: string, scenario: string, account: string, attempt: number): string =>
     [target, scenario, account, attempt].join(' ');
   const done = new Set(
@@ -176,7 +192,7 @@ function sideBySide(
 }
 
 /** The period of the last code of each secret that was typed already. */
-function codesTyped(plan: Plan, evidence: readonly Evidence[]): Map<string, number> {
+function codesTyped(plan: Plan, evidence: readonly Done[]): Map<string, number> {
   const codes = new Map<string, number>();
   for (const { target, account, signIns } of evidence) {
     const config = plan.targets.find(({ id }) => id === target.id)?.config;

@@ -6,7 +6,7 @@ import { federate } from '../lab/entra/practice.ts';
 import { startLab } from '../lab/index.ts';
 import { profiles } from '../profiles/index.ts';
 import type { Case } from './cases.ts';
-import { gatherConfigured } from './lab-run.ts';
+import { gatherConfigured, ofTarget } from './lab-run.ts';
 import { rowOf } from './verdict.ts';
 import type { Row } from './verdict.ts';
 
@@ -67,7 +67,7 @@ export async function entraRows(
       const { id, scenarios } = one;
       return { one, totp, target: { id, config: { ...config, ...asks, ...accounts, scenarios } } };
     });
-    const { record, evidence } = await gatherConfigured(
+    const gathered = await gatherConfigured(
       told.map(({ target, totp }) => ({
         ...target,
         keepSecrets: (redactor) => redactor.add(totp, 'TOTP secret'),
@@ -81,13 +81,12 @@ export async function entraRows(
       },
     );
     return told.map(({ one, totp }) => {
-      const own = evidence.filter((entry) => entry.target.id === one.id);
-      const targets = record.targets.filter(({ facts }) => facts.id === one.id);
+      const own = ofTarget(gathered, one.id);
       return rowOf({
         one,
-        by: own[0]?.driver ?? driver,
-        result: judge({ record: { ...record, targets }, evidence: own, profiles }),
-        evidence: own,
+        by: own.evidence[0]?.driver ?? driver,
+        result: judge({ ...own, profiles }),
+        evidence: own.evidence,
         secrets: [totp],
       });
     });

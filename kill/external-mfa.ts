@@ -5,7 +5,7 @@ import type { DriverId, ScenarioId } from '../core/model.ts';
 import { externalMfaConfig, externalMfaDefects, startExternalMfaLab } from '../lab/external-mfa/index.ts';
 import { profiles } from '../profiles/index.ts';
 import type { Case } from './cases.ts';
-import { gatherConfigured } from './lab-run.ts';
+import { gatherConfigured, ofTarget } from './lab-run.ts';
 import { rowOf } from './verdict.ts';
 import type { Row } from './verdict.ts';
 
@@ -30,7 +30,7 @@ export async function externalMfaRows(
   const lab = await startExternalMfaLab({ defects: externalMfaDefects.map(({ id }) => id) });
   try {
     const told = cases.map((one) => ({ one, target: lab.targets.find(({ id }) => id === one.id)! }));
-    const { record, evidence } = await gatherConfigured(
+    const gathered = await gatherConfigured(
       told.map(({ one: { id, scenarios }, target }) => ({
         id,
         config: { ...externalMfaConfig(target), scenarios },
@@ -41,13 +41,12 @@ export async function externalMfaRows(
       { driver, arrived, timeoutMs: 120_000 },
     );
     return told.map(({ one, target }) => {
-      const own = evidence.filter((entry) => entry.target.id === one.id);
-      const targets = record.targets.filter(({ facts }) => facts.id === one.id);
+      const own = ofTarget(gathered, one.id);
       return rowOf({
         one,
-        by: own[0]?.driver ?? driver,
-        result: judge({ record: { ...record, targets }, evidence: own, profiles }),
-        evidence: own,
+        by: own.evidence[0]?.driver ?? driver,
+        result: judge({ ...own, profiles }),
+        evidence: own.evidence,
         secrets: target.accounts.flatMap(({ totp }) => totp ?? []),
       });
     });

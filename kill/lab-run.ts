@@ -101,3 +101,14 @@ export async function gatherConfigured(
   });
   return { plan, record, evidence };
 }
+
+/** What was gathered about one of the targets. */
+export function ofTarget(
+  { record, evidence }: { record: RunRecord; evidence: readonly Evidence[] },
+  id: string,
+): { record: RunRecord; evidence: Evidence[] } {
+  return {
+    record: { ...record, targets: record.targets.filter(({ facts }) => facts.id === id) },
+    evidence: evidence.filter(({ target }) => target.id === id),
+  };
+}

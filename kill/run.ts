@@ -9,7 +9,7 @@ import type { LabTarget } from '../lab/index.ts';
 import { profiles } from '../profiles/index.ts';
 import { everyDefect, everyVariant } from './cases.ts';
 import type { SignInCase } from './cases.ts';
-import { gatherLab } from './lab-run.ts';
+import { gatherLab, ofTarget } from './lab-run.ts';
 import type { LabRunTarget } from './lab-run.ts';
 import { rowOf } from './verdict.ts';
 import type { Row } from './verdict.ts';
@@ -65,7 +65,7 @@ async function runOnce(
   });
   try {
     const targets = cases.map((one) => ({ one, target: targetOf(one, lab.targets) }));
-    const { record, evidence } = await gatherLab(
+    const gathered = await gatherLab(
       targets.flatMap(({ one: { defect, scenarios, repeat }, target }) => [
         { target, asked: { scenarios }, ...(repeat !== undefined && { repeat }) },
         ...(defect?.secondClient ? [secondClientOf(target)] : []),
@@ -73,17 +73,12 @@ async function runOnce(
       { driver, relyingParty, arrived, timeoutMs: 120_000 },
     );
     return targets.map(({ one, target }) => {
-      const own = evidence.filter((entry) => entry.target.id === target.id);
-      const ofTarget = record.targets.filter(({ facts }) => facts.id === target.id);
+      const { record, evidence: own } = ofTarget(gathered, target.id);
       return rowOf({
         one,
         by: (own.find(({ scenario }) => scenario === 'mfa') ?? own[0])?.driver ?? driver,
         // A lie may show only beside what another target says; that other one does not lie.
-        result: judge({
-          record: { ...record, targets: ofTarget },
-          evidence: one.defect ? evidence : own,
-          profiles,
-        }),
+        result: judge({ record, evidence: one.defect ? gathered.evidence : own, profiles }),
         evidence: own,
         secrets: secretsOf(target),
       });
